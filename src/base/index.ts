@@ -1,0 +1,10 @@
+export type { Artifact, Sourced, TextArtifact, YamlArtifact } from './artifact.ts';
+export type { Diagnostic } from './diagnostic.ts';
+export { UserError } from './diagnostic.ts';
+export type { Json, JsonObject } from './json.ts';
+export { deepFreeze, isObject, sameJson, valueAt } from './json.ts';
+export { nearest } from './nearest.ts';
+export type { DataPath } from './path.ts';
+export { formatPath, parsePath } from './path.ts';
+export type { ListTree, MapEntry, MapTree, Position, ScalarTree, Source, Tree } from './tree.ts';
+export { descend, plain, positionAt, positionOf } from './tree.ts';

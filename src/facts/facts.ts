@@ -1,0 +1,84 @@
+import type { JsonObject, MapTree, Position, Source } from '../base/index.ts';
+import type { DataPath } from '../base/index.ts';
+
+/** A file to read: its path relative to the repository, with forward slashes, and its text. */
+export interface InputFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Something that keeps a file from being read as what it claims to be. */
+export interface ReadProblem {
+  readonly at: Position;
+  /** What is wrong, as one sentence without a full stop. */
+  readonly reason: string;
+  /** What to do about it. */
+  readonly fix: string;
+}
+
+/** One Kubernetes object as it reaches the cluster, each field knowing the file and line that decided it. */
+export interface KubernetesObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Undefined for objects of the whole cluster, and where the files leave it open. */
+  readonly namespace: string | undefined;
+  /** Frozen plain data. */
+  readonly value: JsonObject;
+  readonly tree: MapTree;
+}
+
+/** Something that runs pods, whatever made it: the pod template and how many there are. */
+export interface Workload {
+  readonly object: KubernetesObject;
+  readonly namespace: string | undefined;
+  /** Labels of the pods. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Where the pod spec stands inside the object; undefined for operator resources, whose pods we do not see. */
+  readonly podPath: DataPath | undefined;
+  /** The pod spec; empty for operator resources. */
+  readonly pod: JsonObject;
+  /** Ports the containers declare (or the operator's pods are known to open). */
+  readonly ports: readonly WorkloadPort[];
+  /** The number of pods stated in the object; undefined where an autoscaler or the nodes decide. */
+  readonly replicas: number | undefined;
+}
+
+export interface WorkloadPort {
+  readonly name: string | undefined;
+  readonly port: number;
+  readonly protocol: 'TCP' | 'UDP' | 'SCTP';
+  /** Where the port stands inside the workload's object. */
+  readonly path: DataPath;
+}
+
+/** What is known of a Secret's or ConfigMap's keys. */
+export interface KeySource {
+  readonly namespace: string | undefined;
+  readonly name: string;
+  /** Undefined: it exists, but its keys are decided elsewhere. */
+  readonly keys: ReadonlySet<string> | undefined;
+  readonly at: Position;
+}
+
+/** All objects that one `kubectl apply` (of a kustomization, or of loose manifests) brings to a cluster. */
+export interface Cluster {
+  /** The folder of the kustomization, or '.' for loose manifests. */
+  readonly name: string;
+  readonly objects: readonly KubernetesObject[];
+  readonly workloads: readonly Workload[];
+  readonly secrets: readonly KeySource[];
+  readonly configMaps: readonly KeySource[];
+  /** Objects of a kind, in the order of the files. */
+  ofKind(kind: string): readonly KubernetesObject[];
+  find(kind: string, namespace: string | undefined, name: string): KubernetesObject | undefined;
+  /** Workloads of a namespace whose pods carry all these labels. */
+  selected(namespace: string | undefined, labels: Readonly<Record<string, string>>): readonly Workload[];
+}
+
+/** What the files say: every later question is answered from here, never from the files again. */
+export interface Facts {
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly clusters: readonly Cluster[];
+  readonly problems: readonly ReadProblem[];
+}
