@@ -8,3 +8,5 @@ export type { DataPath } from './path.ts';
 export { formatPath, parsePath } from './path.ts';
 export type { ListTree, MapEntry, MapTree, Position, ScalarTree, Source, Tree } from './tree.ts';
 export { descend, plain, positionAt, positionOf } from './tree.ts';
+export type { PrintableDocument, PrintOptions, WordReading, YamlFile, YamlProblem } from './yaml/index.ts';
+export { parseYaml, printYaml } from './yaml/index.ts';

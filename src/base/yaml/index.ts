@@ -1,0 +1,5 @@
+export type { YamlFile, YamlProblem } from './parse.ts';
+export { parseYaml } from './parse.ts';
+export type { PrintableDocument, PrintOptions } from './print.ts';
+export { printYaml } from './print.ts';
+export type { WordReading } from './scalar.ts';
