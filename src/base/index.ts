@@ -6,6 +6,7 @@ export { deepFreeze, isObject, sameJson, valueAt } from './json.ts';
 export { nearest } from './nearest.ts';
 export type { DataPath } from './path.ts';
 export { formatPath, parsePath } from './path.ts';
+export { formatBytes, formatCpu, parseQuantity } from './quantity.ts';
 export type { ListTree, MapEntry, MapTree, Position, ScalarTree, Source, Tree } from './tree.ts';
 export { descend, plain, positionAt, positionOf } from './tree.ts';
 export type { PrintableDocument, PrintOptions, WordReading, YamlFile, YamlProblem } from './yaml/index.ts';
