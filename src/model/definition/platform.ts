@@ -1,0 +1,124 @@
+import type { Override } from './override.ts';
+import type { Cloud, ClusterDefinition, Namespace } from './cluster.ts';
+import type { Service } from './service.ts';
+import type { External, Store } from './store.ts';
+import type { PerEnvironment, VariableValue } from './value.ts';
+
+/** All 'secret/key' texts of the declared secrets. */
+export type SecretKeyOf<Secrets> = {
+  [name in keyof Secrets & string]: Secrets[name] extends readonly string[] ? `${name}/${Secrets[name][number]}` : never;
+}[keyof Secrets & string];
+
+/** The definition of a platform. Names that refer to other parts are typed as the names that exist. */
+export interface PlatformDefinition<
+  E extends string,
+  PoolName extends string,
+  ClassName extends string,
+  Priority extends string,
+  NamespaceName extends string,
+  Secrets,
+  StoreName extends string,
+  ExternalName extends string,
+  ServiceName extends string,
+> {
+  /** Name of the platform, as part of many other names: lower case, digits, hyphens. */
+  readonly name: string;
+  /** What the platform is for, in a sentence. */
+  readonly purpose?: string;
+  /** Domain under which the platform is reached. */
+  readonly domain?: string;
+  /** Who is responsible, by role: 'DevOps lead', 'on call', 'e-mail' ... */
+  readonly contacts?: { readonly [role: string]: string };
+  /** Where further documentation is. */
+  readonly documentation?: string;
+  /** Licence of the platform's own material. */
+  readonly license?: string;
+  /** Environments, from the first to try a change in to the one that matters most. */
+  readonly environments: readonly E[];
+  /** Where it runs. */
+  readonly cloud: Cloud<NoInfer<E>>;
+  /** The Kubernetes cluster of each environment. */
+  readonly cluster?: ClusterDefinition<NoInfer<E>, PoolName, ClassName, Priority>;
+  /**
+   * Namespaces by name; the first is where services live that name none.
+   * @default one, with the platform's name
+   */
+  readonly namespaces?: { readonly [name in NamespaceName]: Namespace<NoInfer<E>> };
+  /** Where the images come from. */
+  readonly images?: {
+    /**
+     * Registry and path before the service's name.
+     * @default the platform's name
+     */
+    readonly registry?: PerEnvironment<NoInfer<E>, string>;
+    /**
+     * Tag of all images that state none: immutable, never 'latest'.
+     * @default '0.1.0'
+     */
+    readonly tag?: PerEnvironment<NoInfer<E>, string>;
+  };
+  /** Environment variables of every service. */
+  readonly env?: { readonly [variable: string]: PerEnvironment<NoInfer<E>, VariableValue> };
+  /** Secrets that services use, with their keys. Values are never written here. */
+  readonly secrets?: Secrets;
+  /** Databases, caches, queues and buckets by name. */
+  readonly stores?: {
+    readonly [name in StoreName]: Omit<Store<NoInfer<E>>, 'pool' | 'namespace' | 'storageClass'> & {
+      readonly pool?: NoInfer<PoolName>;
+      readonly namespace?: NoInfer<NamespaceName>;
+      readonly storageClass?: NoInfer<ClassName>;
+    };
+  };
+  /** Systems outside the platform by name. */
+  readonly externals?: { readonly [name in ExternalName]: External };
+  /** The programs of the platform by name. */
+  readonly services: {
+    readonly [name in ServiceName]: Service<
+      NoInfer<E>,
+      NoInfer<ServiceName | StoreName | ExternalName>,
+      NoInfer<PoolName>,
+      NoInfer<NamespaceName>,
+      NoInfer<SecretKeyOf<Secrets>>,
+      NoInfer<ClassName>,
+      NoInfer<Priority>
+    >;
+  };
+  /** Who collects the metrics. */
+  readonly observability?: {
+    /**
+     * Namespace of Prometheus.
+     * @default 'monitoring'
+     */
+    readonly namespace?: string;
+  };
+  /** What stands between the outside and the exposed services. */
+  readonly edge?: {
+    /**
+     * Namespace of the gateway or ingress controller.
+     * @default 'ingress'
+     */
+    readonly namespace?: string;
+  };
+  /** Tags of cloud resources that Kubernetes makes. */
+  readonly tags?: { readonly [tag: string]: string };
+  /** Where files go inside the output folder. */
+  readonly layout?: {
+    /**
+     * Folder of the Kubernetes files.
+     * @default 'kubernetes'
+     */
+    readonly kubernetes?: string;
+    /**
+     * Folder of the services inside base and overlays.
+     * @default 'services'
+     */
+    readonly services?: string;
+    /**
+     * Folder of the stores inside base and overlays.
+     * @default 'stores'
+     */
+    readonly stores?: string;
+  };
+  /** Changes to generated objects, in order; each must land. */
+  readonly overrides?: readonly Override<NoInfer<E>>[];
+}

@@ -1,0 +1,271 @@
+import type { NumberOrRange, PerEnvironment, RequestAndLimit, VariableValue } from './value.ts';
+
+/** One program of the platform: what runs, how much of it, what it needs and whom it calls. */
+export interface Service<
+  E extends string,
+  Callee extends string,
+  PoolName extends string,
+  NamespaceName extends string,
+  SecretKey extends string,
+  ClassName extends string,
+  Priority extends string,
+> {
+  /** What the service does, in a few words. */
+  readonly purpose?: string;
+  /**
+   * Environments in which the service exists.
+   * @default all
+   */
+  readonly environments?: readonly E[];
+  /**
+   * Namespace of the service.
+   * @default the platform's first namespace
+   */
+  readonly namespace?: NamespaceName;
+  /**
+   * Kubernetes kind that runs it; `schedule` makes it a CronJob.
+   * @default 'Deployment'
+   */
+  readonly workload?: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job';
+  /** Cron expression (UTC) of a scheduled job: '0 2 * * *'. */
+  readonly schedule?: string;
+  /**
+   * Container image with an immutable tag or digest.
+   * @default '<images.registry>/<service>:<images.tag>'
+   */
+  readonly image?: PerEnvironment<E, string>;
+  /** Replaces the entry point of the image. */
+  readonly command?: readonly string[];
+  /** Arguments of the entry point. */
+  readonly args?: readonly string[];
+  /**
+   * The port that serves requests; several by name. `expose` on a port is the port of the Kubernetes
+   * Service, where it differs from the container's. Workers and jobs have none.
+   */
+  readonly port?: number;
+  readonly ports?: { readonly [name: string]: number | Port };
+  /** Where Prometheus finds the metrics. */
+  readonly metrics?: Metrics;
+  /**
+   * Health checks, by path on the first port.
+   * @default a TCP connection to the first port
+   */
+  readonly health?: Health;
+  /**
+   * Cpu and memory: request and limit.
+   * @default { cpu: ['100m', '1'], memory: ['256Mi', '512Mi'] }
+   */
+  readonly resources?: PerEnvironment<E, { readonly cpu?: RequestAndLimit; readonly memory?: RequestAndLimit }>;
+  /**
+   * Number of pods; a range is autoscaled.
+   * @default 2
+   */
+  readonly replicas?: PerEnvironment<E, NumberOrRange>;
+  /**
+   * What moves the number of pods inside its range.
+   * @default { cpu: '70%' }
+   */
+  readonly scale?: Scale;
+  /** Environment variables with plain values. */
+  readonly env?: { readonly [variable: string]: PerEnvironment<E, VariableValue> };
+  /** Environment variables from secrets, as 'secret/key'. */
+  readonly secrets?: { readonly [variable: string]: SecretKey };
+  /** Files of configuration by folder and name; mounted read-only. */
+  readonly files?: { readonly [folder: string]: { readonly [file: string]: PerEnvironment<E, string> } };
+  /** Volumes by name. */
+  readonly volumes?: { readonly [name: string]: Volume<E, ClassName> };
+  /** Services, stores and external systems that this one calls. */
+  readonly calls?: readonly Callee[];
+  /**
+   * Whether requests from outside the cluster reach it, through the edge.
+   * @default false
+   */
+  readonly expose?: boolean;
+  /** Node pool that it runs on. */
+  readonly pool?: PoolName;
+  /** How its pods lie on nodes and zones. */
+  readonly placement?: Placement;
+  /**
+   * How many pods may be away at once while nodes are drained. Exactly one of the two.
+   * @default { maxUnavailable: '25%' }
+   */
+  readonly disruption?: { readonly maxUnavailable?: number | string; readonly minAvailable?: number | string };
+  /** How it ends. */
+  readonly shutdown?: Shutdown;
+  /** Priority class of its pods. */
+  readonly priority?: Priority;
+  /** What it may do at the Kubernetes API; nothing unless said. */
+  readonly permissions?: readonly Permission[];
+  /**
+   * User id that the process runs as.
+   * @default 10001
+   */
+  readonly user?: number;
+}
+
+export interface Port {
+  /** Port of the container. */
+  readonly port: number;
+  /**
+   * Port of the Kubernetes Service.
+   * @default the port of the container
+   */
+  readonly expose?: number;
+  /**
+   * Transport.
+   * @default 'TCP'
+   */
+  readonly protocol?: 'TCP' | 'UDP';
+  /**
+   * What is spoken on it, for the mesh and the gateways: 'http', 'grpc', 'tcp' ...
+   * @default 'http' for TCP
+   */
+  readonly application?: string;
+}
+
+export interface Metrics {
+  readonly port: number;
+  /** @default '/metrics' */
+  readonly path?: string;
+}
+
+export interface Health {
+  /** Restarts the container when it fails; must not depend on other systems. */
+  readonly live?: string | Probe;
+  /** Takes the pod out of the Service while it fails. */
+  readonly ready?: string | Probe;
+  /** Holds the other two back until it succeeds once, for slow starters. */
+  readonly startup?: string | Probe;
+}
+
+export interface Probe {
+  /** HTTP path. */
+  readonly path?: string;
+  /** Command to run in the container instead of a request. */
+  readonly command?: readonly string[];
+  /**
+   * Name or number of the port.
+   * @default the first port
+   */
+  readonly port?: string | number;
+  /**
+   * Time before the first check.
+   * @default '0s'
+   */
+  readonly delay?: string;
+  /**
+   * Time between checks.
+   * @default '10s'
+   */
+  readonly period?: string;
+  /**
+   * Time after which a check has failed.
+   * @default '3s'
+   */
+  readonly timeout?: string;
+  /**
+   * Failures in a row that count.
+   * @default 3 (30 for startup)
+   */
+  readonly failures?: number;
+}
+
+export interface Scale {
+  /** Mean cpu use of the pods, in percent of their request. */
+  readonly cpu?: string;
+  /** Mean memory use of the pods, in percent of their request. */
+  readonly memory?: string;
+  /** Requests a second and pod (metric http_requests_per_second). */
+  readonly requestsPerSecond?: number;
+  /** Messages that wait in a queue, for each pod. */
+  readonly queue?: { readonly name: string; readonly messages: number; /** @default 'rabbitmq_queue_messages' */ readonly metric?: string };
+  /** How fast pods are added. */
+  readonly up?: ScaleSpeed;
+  /** How fast pods are taken away. */
+  readonly down?: ScaleSpeed;
+  /**
+   * Whether a VerticalPodAutoscaler recommends better requests (it changes nothing).
+   * @default false
+   */
+  readonly recommend?: boolean;
+}
+
+export interface ScaleSpeed {
+  /** Time over which the most careful recommendation counts. */
+  readonly stabilization?: string;
+  /** Share of the present pods that may come or go in a period: '100%'. */
+  readonly percent?: string;
+  /** Number of pods that may come or go in a period. */
+  readonly pods?: number;
+  /**
+   * Length of the period.
+   * @default '60s'
+   */
+  readonly period?: string;
+  /**
+   * Which of `percent` and `pods` counts when both are given.
+   * @default 'Max'
+   */
+  readonly select?: 'Max' | 'Min';
+}
+
+export interface Volume<E extends string, ClassName extends string> {
+  /** Where it is mounted. */
+  readonly path: string;
+  /** Size of a volume that outlives the pod. */
+  readonly size?: PerEnvironment<E, string>;
+  /** Size limit of a volume that goes with the pod. */
+  readonly temporary?: string;
+  /** Storage class of a volume that outlives the pod. */
+  readonly storageClass?: ClassName;
+  /**
+   * Who may mount it at the same time.
+   * @default 'ReadWriteOnce'
+   */
+  readonly access?: 'ReadWriteOnce' | 'ReadWriteMany' | 'ReadWriteOncePod';
+}
+
+export interface Placement {
+  /**
+   * Whether pods must or should spread over zones.
+   * @default 'required'
+   */
+  readonly zones?: 'required' | 'preferred';
+  /**
+   * Whether pods must or should lie on different nodes.
+   * @default 'preferred'
+   */
+  readonly hosts?: 'required' | 'preferred';
+  /**
+   * Whether the pool must or should be used.
+   * @default 'required'
+   */
+  readonly pool?: 'required' | 'preferred';
+}
+
+export interface Shutdown {
+  /**
+   * Time that requests in flight get after SIGTERM.
+   * @default '30s'
+   */
+  readonly drain?: string;
+  /**
+   * Time before SIGTERM in which the pod leaves the load balancers.
+   * @default '5s'
+   */
+  readonly delay?: string;
+}
+
+export interface Permission {
+  /** API group; '' is the core group. @default '' */
+  readonly group?: string;
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+  /** Names of single objects; all unless given. */
+  readonly names?: readonly string[];
+  /**
+   * Whether it holds in the whole cluster.
+   * @default false: in the service's own namespace
+   */
+  readonly cluster?: boolean;
+}

@@ -1,0 +1,80 @@
+import type { PerEnvironment, RequestAndLimit } from './value.ts';
+
+/** A part that keeps data: a database, a cache, a queue, a bucket. */
+export interface Store<E extends string> {
+  readonly type: 'postgres' | 'redis' | 'rabbitmq' | 'opensearch' | 'bucket';
+  /**
+   * 'managed' by the cloud, or by an operator in the 'cluster'.
+   * @default 'managed'
+   */
+  readonly runs?: PerEnvironment<E, 'managed' | 'cluster'>;
+  /**
+   * Version of the software.
+   * @default a maintained one of each kind: PostgreSQL 16, Valkey 8.1, RabbitMQ 4.1, OpenSearch 2.19
+   */
+  readonly version?: string;
+  /**
+   * Size of the data volume of each instance.
+   * @default '20Gi'
+   */
+  readonly storage?: PerEnvironment<E, string>;
+  /** Storage class of the volumes, when the store runs in the cluster. */
+  readonly storageClass?: string;
+  /**
+   * Number of instances, spread over zones.
+   * @default 3 in the cluster (1 for redis)
+   */
+  readonly instances?: PerEnvironment<E, number>;
+  /**
+   * Cpu and memory of an instance in the cluster.
+   * @default { cpu: ['500m', '2'], memory: '1Gi' }
+   */
+  readonly resources?: PerEnvironment<E, { readonly cpu?: RequestAndLimit; readonly memory?: RequestAndLimit }>;
+  /** Node pool of the instances in the cluster. */
+  readonly pool?: string;
+  /**
+   * Namespace of the instances in the cluster.
+   * @default the platform's first namespace
+   */
+  readonly namespace?: string;
+  /**
+   * Name of the database.
+   * @default the store's name, with underscores
+   */
+  readonly database?: string;
+  /**
+   * Secret that holds the connection, made in the namespace of each service that calls the store.
+   * @default '<name>-credentials'
+   */
+  readonly secret?: string;
+  /**
+   * Environment variable through which services learn the address.
+   * @default DATABASE_URL, REDIS_URL, AMQP_URL, OPENSEARCH_URL or <NAME>_BUCKET
+   */
+  readonly variable?: string;
+  /**
+   * Name of the bucket.
+   * @default '<platform>-<name>-<environment>'
+   */
+  readonly bucket?: PerEnvironment<E, string>;
+  /** What it keeps, in a few words. */
+  readonly purpose?: string;
+}
+
+/** A system outside the platform that services call. */
+export interface External {
+  /** Host name. */
+  readonly host: string;
+  /**
+   * Port.
+   * @default 443
+   */
+  readonly port?: number;
+  /**
+   * Address ranges, where they are known and fixed.
+   * @default every public address
+   */
+  readonly addresses?: readonly string[];
+  /** What it is for, in a few words. */
+  readonly purpose?: string;
+}

@@ -1,0 +1,7 @@
+export { aws, azure, bucket, definePlatform, gcp, missing, opensearch, postgres, rabbitmq, redis } from './definition/define.ts';
+export type { Override } from './definition/override.ts';
+export type { PlatformDefinition } from './definition/platform.ts';
+export { type Allocatable, allocatable, type Machine, machine } from './machine.ts';
+export type * from './platform.ts';
+export { readPlatform } from './read.ts';
+export { addressVariable, connectionKey } from './resolve/connections.ts';

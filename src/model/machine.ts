@@ -1,0 +1,63 @@
+import { nearest } from '../base/index.ts';
+import families from './machine-families.json' with { type: 'json' };
+
+/** What a machine offers before Kubernetes takes its share. */
+export interface Machine {
+  readonly kind: 'known';
+  readonly cores: number;
+  /** Bytes. */
+  readonly memory: number;
+  /** Pods that the node's network can address. */
+  readonly pods: number;
+}
+
+type Found = Machine | { readonly kind: 'misspelt'; readonly nearest: string | undefined } | { readonly kind: 'unknown' };
+type Provider = 'aws' | 'azure' | 'gcp';
+type Sizes = Readonly<Record<string, readonly number[]>>;
+
+const GiB = 1024 ** 3;
+
+/**
+ * Looks a machine type up. A type of a family that is not in the table is unknown, which is no fault; a
+ * size that its family does not have is a misspelling.
+ */
+export function machine(provider: Provider, type: string): Found {
+  const table: Readonly<Record<string, Sizes>> = families[provider];
+  for (const [family, sizes] of Object.entries(table)) {
+    if (!type.startsWith(family)) continue;
+    const size = sizes[type.slice(family.length)];
+    if (size === undefined) {
+      const meant = nearest(type.slice(family.length), Object.keys(sizes));
+      return { kind: 'misspelt', nearest: meant === undefined ? undefined : `${family}${meant}` };
+    }
+    const [cores = 0, memory = 0, pods = 110] = size;
+    return { kind: 'known', cores, memory: memory * GiB, pods };
+  }
+  return { kind: 'unknown' };
+}
+
+/** What is left for pods on a node: cores, bytes, number of pods. */
+export interface Allocatable {
+  readonly cores: number;
+  readonly memory: number;
+  readonly pods: number;
+}
+
+/**
+ * The part of a machine that pods may request. Reserved cpu: 6 % of the first core, 1 % of the second,
+ * 0.5 % of the next two, 0.25 % of the rest. Reserved memory: 11 MiB for each pod the node may hold and
+ * 255 MiB, and 100 MiB as eviction threshold. Source: the bootstrap script of the EKS machine image
+ * (awslabs/amazon-eks-ami); GKE and AKS reserve more memory on large machines, so that for them the
+ * greater of this and 25 % of the first 4 GiB, 20 % of the next 4, 10 % of the next 8, 6 % of the rest counts.
+ */
+export function allocatable(provider: Provider, found: Machine): Allocatable {
+  const { cores, memory, pods } = found;
+  const share = (from: number, to: number) => Math.max(0, Math.min(cores, to) - from);
+  const reservedCores = share(0, 1) * 0.06 + share(1, 2) * 0.01 + share(2, 4) * 0.005 + share(4, cores) * 0.0025;
+  const MiB = 1024 ** 2;
+  const perPod = (255 + 11 * pods) * MiB;
+  const part = (from: number, to: number) => Math.max(0, Math.min(memory, to * GiB) - from * GiB);
+  const stepped = part(0, 4) * 0.25 + part(4, 8) * 0.2 + part(8, 16) * 0.1 + part(16, 128) * 0.06 + part(128, 100000) * 0.02;
+  const reservedMemory = provider === 'aws' ? perPod : Math.max(perPod, stepped);
+  return { cores: cores - reservedCores, memory: memory - reservedMemory - 100 * MiB, pods };
+}

@@ -1,0 +1,293 @@
+import type { DataPath } from '../base/index.ts';
+import type { NodeCount, Taint } from './schema/cluster.ts';
+import type { Bounds } from './schema/unit.ts';
+
+/**
+ * The platform: the definition after reading, defaults and resolution of environments. Frozen and complete;
+ * nothing else is needed to compile it. Amounts are in base units: cores, bytes, seconds, percent.
+ */
+export interface Platform {
+  readonly name: string;
+  readonly purpose: string | undefined;
+  readonly domain: string | undefined;
+  readonly contacts: Readonly<Record<string, string>>;
+  readonly documentation: string | undefined;
+  readonly license: string | undefined;
+  readonly environments: readonly Environment[];
+  readonly layout: Layout;
+  readonly overrides: readonly PlatformOverride[];
+}
+
+/** Folders inside the output. */
+export interface Layout {
+  readonly kubernetes: string;
+  readonly services: string;
+  readonly stores: string;
+}
+
+export interface PlatformOverride {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly environments: readonly string[];
+  readonly set: Readonly<Record<string, unknown>>;
+  readonly path: DataPath;
+}
+
+/** One environment with every value decided. */
+export interface Environment {
+  readonly name: string;
+  readonly cloud: CloudPlace;
+  readonly cluster: Cluster;
+  readonly namespaces: readonly Namespace[];
+  readonly secrets: readonly Secret[];
+  readonly stores: readonly Store[];
+  readonly externals: readonly External[];
+  readonly services: readonly Service[];
+  /** Namespace of Prometheus. */
+  readonly monitoringNamespace: string;
+  /** Namespace of the gateway or ingress controller. */
+  readonly edgeNamespace: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface CloudPlace {
+  readonly provider: 'aws' | 'azure' | 'gcp';
+  readonly region: string;
+  readonly zones: number;
+  /** The private network, a /16. */
+  readonly network: string;
+  /** The part of it that holds managed data stores, a /18. */
+  readonly dataNetwork: string;
+}
+
+export interface Cluster {
+  /** Kubernetes minor version: '1.34'. */
+  readonly version: string;
+  /** The pools that have nodes in this environment. */
+  readonly pools: readonly Pool[];
+  readonly storageClasses: readonly StorageClass[];
+  readonly priorities: readonly { readonly name: string; readonly value: number; readonly path: DataPath }[];
+}
+
+export interface Pool {
+  readonly name: string;
+  readonly instances: readonly string[];
+  readonly nodes: NodeCount;
+  readonly capacity: 'on-demand' | 'spot';
+  readonly taints: readonly Taint[];
+  /** Labels of the nodes; no two pools have the same. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly zones: number;
+  /** Bytes. */
+  readonly volume: number;
+  readonly ssh: boolean;
+  readonly purpose: string | undefined;
+  readonly path: DataPath;
+}
+
+export interface StorageClass {
+  readonly name: string;
+  readonly type: 'ssd' | 'shared';
+  readonly disk: string | undefined;
+  readonly iops: number | undefined;
+  readonly throughput: number | undefined;
+  readonly key: string | undefined;
+  readonly fileSystem: string | undefined;
+  readonly reclaim: 'Retain' | 'Delete';
+  readonly default: boolean;
+  readonly path: DataPath;
+}
+
+export interface Namespace {
+  readonly name: string;
+  readonly podSecurity: 'restricted' | 'baseline' | 'privileged';
+  readonly mesh: boolean;
+  readonly quota: Quota | undefined;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly purpose: string | undefined;
+  readonly path: DataPath;
+}
+
+/** Declared upper bounds of a namespace; undefined ones are derived. */
+export interface Quota {
+  readonly cpu: readonly [requests: number, limits: number] | undefined;
+  readonly memory: readonly [requests: number, limits: number] | undefined;
+  readonly pods: number | undefined;
+  readonly volumeClaims: number | undefined;
+  readonly loadBalancers: number | undefined;
+}
+
+/** A secret that somebody else fills: its keys, and the namespaces where services read it. */
+export interface Secret {
+  readonly name: string;
+  readonly namespace: string;
+  readonly keys: readonly string[];
+  readonly path: DataPath;
+}
+
+export interface Store {
+  readonly name: string;
+  readonly type: 'postgres' | 'redis' | 'rabbitmq' | 'opensearch' | 'bucket';
+  readonly runs: 'managed' | 'cluster';
+  readonly version: string;
+  readonly port: number;
+  /** Bytes of each instance. */
+  readonly storage: number;
+  readonly storageClass: string | undefined;
+  readonly instances: number;
+  readonly resources: Resources;
+  readonly pool: string | undefined;
+  readonly namespace: string;
+  readonly database: string;
+  /** Secret with the connection, in the namespaces of the callers. */
+  readonly secret: string;
+  /** Environment variable of the callers. */
+  readonly variable: string;
+  readonly bucket: string;
+  readonly purpose: string | undefined;
+  readonly path: DataPath;
+}
+
+export interface External {
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+  readonly addresses: readonly string[] | undefined;
+  readonly purpose: string | undefined;
+  readonly path: DataPath;
+}
+
+export interface Resources {
+  readonly cpu: Bounds;
+  readonly memory: Bounds;
+}
+
+export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob';
+
+export interface Service {
+  readonly name: string;
+  readonly purpose: string | undefined;
+  readonly namespace: string;
+  readonly workload: WorkloadKind;
+  /** Cron expression of a CronJob, in UTC. */
+  readonly schedule: string | undefined;
+  readonly image: string;
+  readonly command: readonly string[] | undefined;
+  readonly args: readonly string[] | undefined;
+  /** The first is the main one. */
+  readonly ports: readonly ServicePort[];
+  readonly metrics: { readonly port: number; readonly path: string } | undefined;
+  readonly probes: { readonly live?: ServiceProbe; readonly ready?: ServiceProbe; readonly startup?: ServiceProbe };
+  readonly resources: Resources;
+  readonly replicas: { readonly minimum: number; readonly maximum: number; readonly path: DataPath };
+  /** Set where the number of pods moves by itself. */
+  readonly scale: Scale | undefined;
+  readonly recommend: boolean;
+  readonly env: readonly Variable[];
+  readonly secrets: readonly SecretVariable[];
+  readonly files: readonly ConfigFolder[];
+  readonly volumes: readonly Volume[];
+  readonly calls: { readonly services: readonly string[]; readonly stores: readonly string[]; readonly externals: readonly string[] };
+  readonly exposed: boolean;
+  readonly pool: string | undefined;
+  readonly placement: { readonly zones: Strength; readonly hosts: Strength; readonly pool: Strength };
+  readonly disruption: { readonly maxUnavailable: number | string } | { readonly minAvailable: number | string };
+  readonly shutdown: { readonly drain: number; readonly delay: number };
+  readonly priority: string | undefined;
+  readonly permissions: readonly Permission[];
+  readonly user: number;
+  readonly path: DataPath;
+}
+
+export type Strength = 'required' | 'preferred';
+
+export interface ServicePort {
+  readonly name: string;
+  readonly port: number;
+  /** Port of the Kubernetes Service. */
+  readonly expose: number;
+  readonly protocol: 'TCP' | 'UDP';
+  readonly application: string | undefined;
+  readonly path: DataPath;
+}
+
+export interface ServiceProbe {
+  readonly check:
+    | { readonly kind: 'http'; readonly path: string; readonly port: string }
+    | { readonly kind: 'tcp'; readonly port: string }
+    | { readonly kind: 'command'; readonly command: readonly string[] };
+  readonly delay: number;
+  readonly period: number;
+  readonly timeout: number;
+  readonly failures: number;
+  readonly path: DataPath;
+}
+
+export interface Scale {
+  readonly cpu: number | undefined;
+  readonly memory: number | undefined;
+  readonly requestsPerSecond: number | undefined;
+  readonly queue: { readonly name: string; readonly messages: number; readonly metric: string } | undefined;
+  readonly up: ScaleSpeed | undefined;
+  readonly down: ScaleSpeed | undefined;
+  readonly path: DataPath;
+}
+
+export interface ScaleSpeed {
+  readonly stabilization: number | undefined;
+  readonly percent: number | undefined;
+  readonly pods: number | undefined;
+  readonly period: number;
+  readonly select: 'Max' | 'Min';
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly value: string;
+  readonly path: DataPath;
+}
+
+export interface SecretVariable {
+  readonly name: string;
+  readonly secret: string;
+  readonly key: string;
+  readonly path: DataPath;
+}
+
+export interface ConfigFolder {
+  readonly folder: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly path: DataPath;
+}
+
+export type Volume = PersistentVolume | TemporaryVolume;
+
+export interface PersistentVolume {
+  readonly kind: 'persistent';
+  readonly name: string;
+  readonly mountPath: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly storageClass: string | undefined;
+  readonly access: 'ReadWriteOnce' | 'ReadWriteMany' | 'ReadWriteOncePod';
+  readonly path: DataPath;
+}
+
+export interface TemporaryVolume {
+  readonly kind: 'temporary';
+  readonly name: string;
+  readonly mountPath: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly path: DataPath;
+}
+
+export interface Permission {
+  readonly group: string;
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+  readonly names: readonly string[] | undefined;
+  readonly cluster: boolean;
+  readonly path: DataPath;
+}

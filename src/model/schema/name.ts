@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { type DataPath, isObject } from '../../base/index.ts';
+import { anyText, leaf, type Read, sayValue, text } from './leaf.ts';
+
+const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
+
+function readName(value: string, what: string, longest: number): Read<string> {
+  if (value.length > longest) {
+    return { reason: `the name '${value}' of ${what} is longer than ${longest} characters`, fix: 'Choose a shorter name.' };
+  }
+  if (!label.test(value)) {
+    return {
+      reason: `'${value}' cannot be the name of ${what}`,
+      fix: 'Use lower-case letters, digits and hyphens; begin with a letter, end with a letter or digit.',
+    };
+  }
+  return { value };
+}
+
+/** A name that becomes a DNS label and part of other names. */
+export function name(what: string, longest = 40): z.ZodType<string> {
+  return leaf({ type: 'string', pattern: label.source, maxLength: longest }, (value) =>
+    typeof value === 'string'
+      ? readName(value, what, longest)
+      : { reason: `${sayValue(value)} cannot be the name of ${what}`, fix: 'Write a text in quotes.' },
+  );
+}
+
+/** An object from names to values; the names follow `pattern` or the form of names above. */
+export function named<T>(
+  what: string,
+  inner: z.ZodType<T>,
+  check: (key: string) => Read<string> = (key) => readName(key, what, 40),
+): z.ZodType<Readonly<Record<string, T>>> {
+  return z.record(z.string(), inner).superRefine((value, context) => {
+    for (const key of Object.keys(value)) {
+      const outcome = check(key);
+      if ('value' in outcome) continue;
+      context.addIssue({ code: 'custom', message: outcome.reason, path: [key], params: { fix: outcome.fix, atKey: true } });
+    }
+  });
+}
+
+/** An object from keys of a given form to values. */
+export function keyed<T>(inner: z.ZodType<T>, pattern: RegExp, what: string, fix: string): z.ZodType<Readonly<Record<string, T>>> {
+  return named(what, inner, (key) => (pattern.test(key) ? { value: key } : { reason: `'${key}' cannot be ${what}`, fix }));
+}
+
+export const variableName = /^[A-Za-z_][A-Za-z0-9_]*$/;
+export const variableFix = 'Use letters, digits and underscores; do not begin with a digit.';
+
+/** Labels of Kubernetes objects. */
+export const labels = keyed(
+  text('a label value', /^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$/, 'Use at most 63 letters, digits, dots, hyphens and underscores.'),
+  /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/,
+  'a label',
+  "Write a name of at most 63 characters, with an optional domain in front: 'example.com/name'.",
+);
+
+export const tags = keyed(anyText, /^[\w .:/=+@-]{1,128}$/, 'a tag', 'Use at most 128 letters, digits, spaces and . : / = + - @ _.');
+
+export const hostName = text(
+  'a host name',
+  /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/,
+  "Write a full domain name such as 'api.example.com', without scheme or path.",
+);
+
+export const addressRange = text(
+  'an address range',
+  /^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)\/(3[0-2]|[12]?\d)$/,
+  "Write a range such as '10.0.0.0/16'.",
+);
+
+/** Whether a value at a path is an object; for checks that run before the schema. */
+export function objectAt(value: unknown, path: DataPath): boolean {
+  let current = value;
+  for (const step of path) current = isObject(current) ? current[String(step)] : undefined;
+  return isObject(current);
+}

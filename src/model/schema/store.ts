@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { perEnvironment } from './environment.ts';
+import { choice, fields, text, whole, words } from './leaf.ts';
+import { addressRange, hostName, name, variableFix, variableName } from './name.ts';
+import { cpu, memory, size } from './unit.ts';
+
+const resourceShape = { cpu: cpu.optional(), memory: memory.optional() };
+
+/** Cpu and memory, each a request with a limit. */
+export const resources = (environments: readonly string[]) =>
+  perEnvironment(fields(resourceShape), environments, Object.keys(resourceShape));
+
+export const store = (environments: readonly string[]) =>
+  fields({
+    type: choice('postgres', 'redis', 'rabbitmq', 'opensearch', 'bucket'),
+    runs: perEnvironment(choice('managed', 'cluster'), environments).optional(),
+    version: text('a version', /^\d+(\.\d+){0,2}$/, "Write it as '16' or '16.4'.").optional(),
+    storage: perEnvironment(size, environments).optional(),
+    storageClass: words.optional(),
+    instances: perEnvironment(whole(1, 15), environments).optional(),
+    resources: resources(environments).optional(),
+    pool: words.optional(),
+    namespace: words.optional(),
+    database: text(
+      'the name of a database',
+      /^[a-z_][a-z0-9_]{0,62}$/,
+      'Use lower-case letters, digits and underscores.',
+    ).optional(),
+    secret: name('a secret', 63).optional(),
+    variable: text('the name of an environment variable', variableName, variableFix).optional(),
+    bucket: perEnvironment(
+      text('the name of a bucket', /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, 'Use 3 to 63 lower-case letters, digits and hyphens.'),
+      environments,
+    ).optional(),
+    purpose: words.optional(),
+  });
+
+export const external = fields({
+  host: hostName,
+  port: whole(1, 65535, 'a port').optional(),
+  addresses: z.array(addressRange).min(1).optional(),
+  purpose: words.optional(),
+});
