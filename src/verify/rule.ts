@@ -28,11 +28,13 @@ export interface RuleInput {
   readonly environment: Environment | undefined;
 }
 
-/**
- * One check. It may read everything, it changes nothing, and it looks at one cluster at a time; equal
- * findings of several clusters are grouped afterwards.
- */
-export interface Rule {
+/** What a rule sees that cannot judge without the definition. */
+export interface PlatformRuleInput extends RuleInput {
+  readonly platform: Platform;
+  readonly environment: Environment;
+}
+
+interface RuleText {
   /** The bad thing in kebab-case; reads well after 'allow'. The folder carries the same name. */
   readonly id: string;
   /** The bad thing in a few words. */
@@ -42,10 +44,25 @@ export interface Rule {
   readonly why: string;
   /** How to mend it; whole sentences. */
   readonly fix: string;
-  /** Set when the rule cannot judge without the definition: it is then skipped aloud. */
-  readonly needs?: 'platform';
+}
+
+/** A rule that judges by the files alone. */
+export interface ClusterRule extends RuleText {
+  readonly needs?: undefined;
   check(input: RuleInput): Iterable<Report>;
 }
+
+/** A rule that is skipped aloud where there is no definition of the cluster's environment. */
+export interface PlatformRule extends RuleText {
+  readonly needs: 'platform';
+  check(input: PlatformRuleInput): Iterable<Report>;
+}
+
+/**
+ * One check. It may read everything, it changes nothing, and it looks at one cluster at a time; equal
+ * findings of several clusters are grouped afterwards.
+ */
+export type Rule = ClusterRule | PlatformRule;
 
 /** A small repository to try a rule on. */
 export interface RuleCase {
