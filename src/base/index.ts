@@ -2,7 +2,7 @@ export type { Artifact, Sourced, TextArtifact, YamlArtifact } from './artifact.t
 export type { Diagnostic } from './diagnostic.ts';
 export { UserError } from './diagnostic.ts';
 export type { Json, JsonObject } from './json.ts';
-export { deepFreeze, isObject, sameJson, valueAt } from './json.ts';
+export { compact, deepFreeze, isObject, sameJson, valueAt } from './json.ts';
 export { nearest } from './nearest.ts';
 export type { DataPath } from './path.ts';
 export { formatPath, parsePath } from './path.ts';

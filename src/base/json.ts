@@ -43,3 +43,8 @@ export function sameJson(a: unknown, b: unknown): boolean {
     )
   );
 }
+
+/** An object without its undefined fields, so that optional parts may be written in place. */
+export function compact<T extends object>(value: { readonly [field in keyof T]: T[field] | undefined }): T {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as T;
+}

@@ -99,7 +99,8 @@ export function positionOf(source: Source, offset: number): Position {
   let starts = lineStarts.get(source);
   if (starts === undefined) {
     const found = [0];
-    for (let at = source.text.indexOf('\n'); at !== -1; at = source.text.indexOf('\n', at + 1)) found.push(at + 1);
+    for (let at = source.text.indexOf('\n'); at !== -1; at = source.text.indexOf('\n', at + 1))
+      found.push(at + 1);
     starts = found;
     lineStarts.set(source, starts);
   }

@@ -4,4 +4,4 @@ export type { PlatformDefinition } from './definition/platform.ts';
 export { type Allocatable, allocatable, type Machine, machine } from './machine.ts';
 export type * from './platform.ts';
 export { readPlatform } from './read.ts';
-export { addressVariable, connectionKey } from './resolve/connections.ts';
+export { addressVariable, connectionKey, passwordKey } from './resolve/connections.ts';

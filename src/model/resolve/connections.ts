@@ -5,6 +5,9 @@ import type { Context } from './context.ts';
 /** The key of a store's secret that holds its address with the credentials. */
 export const connectionKey = 'url';
 
+/** The key of the same secret that a server in the cluster reads its password from. */
+export const passwordKey = 'password';
+
 /** The variable through which a service learns another's address: MEMBER_SERVICE_URL. */
 export function addressVariable(callee: string): string {
   return `${callee.toUpperCase().replaceAll('-', '_')}_URL`;
@@ -33,6 +36,9 @@ export function resolveSecretObjects(
       const store = stores.find((one) => one.name === name);
       if (store !== undefined && store.type !== 'bucket') add(store.secret, service.namespace, [connectionKey], store.path);
     }
+  }
+  for (const store of stores) {
+    if (store.type === 'redis' && store.runs === 'cluster') add(store.secret, store.namespace, [passwordKey], store.path);
   }
   return [...secrets.values()].sort((a, b) => (`${a.namespace}/${a.name}` < `${b.namespace}/${b.name}` ? -1 : 1));
 }

@@ -1,0 +1,2 @@
+export { compile, renderArtifact } from './compile.ts';
+export type { Output, Target } from './target.ts';

@@ -1,0 +1,75 @@
+import { passwordKey, type Service, type Store } from '../../../../model/index.ts';
+
+/** User id of the official Valkey image. */
+const valkeyUser = 999;
+
+/**
+ * Redis in the cluster is one Valkey server with its data on a volume, run like any other stateful service.
+ * It serves as a cache and for sessions; what may not be lost belongs into a managed store.
+ */
+export function redisAsService(store: Store): Service {
+  const check = { kind: 'tcp', port: 'tcp-redis' } as const;
+  const timing = { delay: 0, period: 10, timeout: 3, failures: 3, path: store.path };
+  // Leaves a quarter of the container's memory for copies while a snapshot is written.
+  const maxMemory = `${Math.floor((store.resources.memory.limit * 0.75) / 1024 ** 2)}mb`;
+  return {
+    name: store.name,
+    purpose: store.purpose,
+    namespace: store.namespace,
+    workload: 'StatefulSet',
+    schedule: undefined,
+    image: `docker.io/valkey/valkey:${store.version}`,
+    command: undefined,
+    args: [
+      'valkey-server',
+      '--requirepass',
+      '$(VALKEY_PASSWORD)',
+      '--appendonly',
+      'yes',
+      '--maxmemory',
+      maxMemory,
+      '--maxmemory-policy',
+      'volatile-lru',
+    ],
+    ports: [
+      {
+        name: 'tcp-redis',
+        port: store.port,
+        expose: store.port,
+        protocol: 'TCP',
+        application: 'redis',
+        path: store.path,
+      },
+    ],
+    metrics: undefined,
+    probes: { live: { check, ...timing }, ready: { check, ...timing } },
+    resources: store.resources,
+    replicas: { minimum: 1, maximum: 1, path: store.path },
+    scale: undefined,
+    recommend: false,
+    env: [],
+    secrets: [{ name: 'VALKEY_PASSWORD', secret: store.secret, key: passwordKey, path: store.path }],
+    files: [],
+    volumes: [
+      {
+        kind: 'persistent',
+        name: 'data',
+        mountPath: '/data',
+        size: store.storage,
+        storageClass: store.storageClass,
+        access: 'ReadWriteOnce',
+        path: [...store.path, 'storage'],
+      },
+    ],
+    calls: { services: [], stores: [], externals: [] },
+    exposed: false,
+    pool: store.pool,
+    placement: { zones: 'preferred', hosts: 'preferred', pool: 'required' },
+    disruption: { maxUnavailable: 1 },
+    shutdown: { drain: 15, delay: 0 },
+    priority: undefined,
+    permissions: [],
+    user: valkeyUser,
+    path: store.path,
+  };
+}

@@ -1,0 +1,90 @@
+import {
+  addressVariable,
+  type Environment,
+  type External,
+  type Platform,
+  type Service,
+  type Store,
+} from '../../../../model/index.ts';
+import { labelsOf } from '../labels.ts';
+import type { ConfigSource } from '../unit.ts';
+
+export function variablesName(service: Service): string {
+  return `${service.name}-env`;
+}
+
+/** The first folder of files is `<service>-config`, further ones carry the last part of their path. */
+export function configName(service: Service, index: number): string {
+  if (index === 0) return `${service.name}-config`;
+  const last = service.files[index]?.folder.split('/').at(-1) ?? '';
+  return `${service.name}-config-${last.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
+}
+
+export function hasVariables(service: Service, environment: Environment): boolean {
+  return Object.keys(variables(service, environment)).length > 0;
+}
+
+/** The ConfigMaps of a service: its plain variables with the addresses of what it calls, and its files. */
+export function configSources(
+  platform: Platform,
+  environment: Environment,
+  service: Service,
+): readonly ConfigSource[] {
+  const labels = labelsOf(platform, service.name, 'service');
+  const { namespace } = service;
+  const entries = variables(service, environment);
+  const plain: readonly ConfigSource[] =
+    Object.keys(entries).length === 0
+      ? []
+      : [{ name: variablesName(service), namespace, labels, kind: 'variables', entries, from: service.path }];
+  const files = service.files.map(
+    (folder, index): ConfigSource => ({
+      name: configName(service, index),
+      namespace,
+      labels,
+      kind: 'files',
+      entries: folder.files,
+      from: folder.path,
+    }),
+  );
+  return [...plain, ...files];
+}
+
+/** Plain variables: what the definition gives, and the addresses of services, buckets and external systems. */
+function variables(service: Service, environment: Environment): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const name of service.calls.services) {
+    const callee = environment.services.find((one) => one.name === name);
+    if (callee !== undefined) found[addressVariable(name)] = serviceAddress(service, callee);
+  }
+  for (const name of service.calls.stores) {
+    const store = environment.stores.find((one) => one.name === name);
+    if (store?.type === 'bucket') found[store.variable] = store.bucket;
+  }
+  for (const name of service.calls.externals) {
+    const external = environment.externals.find((one) => one.name === name);
+    if (external !== undefined) found[addressVariable(name)] = externalAddress(external);
+  }
+  for (const variable of service.env) found[variable.name] = variable.value;
+  return found;
+}
+
+/** The address under which one service reaches another: short inside a namespace, whole across them. */
+export function serviceAddress(caller: Service, callee: Service): string {
+  const port = callee.ports.find((one) => one.name !== 'metrics') ?? callee.ports[0];
+  const host =
+    caller.namespace === callee.namespace
+      ? callee.name
+      : `${callee.name}.${callee.namespace}.svc.cluster.local`;
+  if (port?.application !== 'http') return `${host}:${port?.expose}`;
+  return port.expose === 80 ? `http://${host}` : `http://${host}:${port.expose}`;
+}
+
+function externalAddress(external: External): string {
+  return external.port === 443 ? `https://${external.host}` : `${external.host}:${external.port}`;
+}
+
+/** Whether a store runs where policies can select its pods. */
+export function inCluster(store: Store): boolean {
+  return store.runs === 'cluster';
+}
