@@ -1,1 +1,8 @@
 export type * from './kinds.ts';
+export { mergeKey } from './merge.ts';
+export type { ProblemKind, SchemaProblem } from './problem.ts';
+export { type RemovedVersion, removedVersion } from './removed.ts';
+export { isCoreKind, knownKinds } from './schema.ts';
+export { groupOf, scope } from './scope.ts';
+export { validate } from './validate.ts';
+export { podSpecPath } from './workload.ts';
