@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { type Cluster, type Facts, readFacts } from '../facts/index.ts';
+import { readPlatform } from '../model/index.ts';
+import { placeIn } from './place.ts';
+import type { Rule } from './rule.ts';
+import { verify } from './verify.ts';
+
+const loudMap: Rule = {
+  id: 'loud-map',
+  title: 'A loud ConfigMap',
+  severity: 'warning',
+  why: 'It is loud.',
+  fix: 'Make it quiet.',
+  *check({ cluster }) {
+    for (const object of cluster.ofKind('ConfigMap')) {
+      yield {
+        message: `${object.name} is loud`,
+        places: [placeIn(object, ['metadata', 'name'], 'its name')],
+      };
+    }
+  },
+};
+const environmentRule: Rule = {
+  ...loudMap,
+  id: 'environment-map',
+  needs: 'platform',
+  *check({ cluster, environment }) {
+    for (const object of cluster.ofKind('ConfigMap')) {
+      yield { message: `loud in ${environment.name}`, places: [placeIn(object, ['metadata'], 'here')] };
+    }
+  },
+};
+
+const map = (name: string, mark = '', above = '') => `apiVersion: v1
+kind: ConfigMap
+metadata:
+${above}  name: ${name}${mark}
+  namespace: shop
+`;
+const read = (text: string, path = 'a.yaml') => readFacts([{ path, text }]);
+/** The same objects as several clusters. */
+function copies(facts: Facts, ...names: readonly string[]): Facts {
+  const [cluster] = facts.clusters;
+  if (cluster === undefined) throw new Error('no cluster');
+  const named = (name: string): Cluster => ({
+    name,
+    objects: cluster.objects,
+    workloads: cluster.workloads,
+    secrets: cluster.secrets,
+    configMaps: cluster.configMaps,
+    ofKind: (kind) => cluster.ofKind(kind),
+    find: (...key) => cluster.find(...key),
+    selected: (...key) => cluster.selected(...key),
+  });
+  return { ...facts, clusters: names.map(named) };
+}
+function platformOf(...environments: readonly string[]) {
+  const cloud = { provider: 'aws', region: 'eu-central-1' };
+  const { platform } = readPlatform({ name: 'shop', environments, cloud, services: { api: { port: 8080 } } });
+  if (platform === undefined) throw new Error('the definition is refused');
+  return platform;
+}
+const ids = (findings: readonly { readonly rule: string }[]) => findings.map(({ rule }) => rule);
+
+describe('findings', () => {
+  it('are grouped over clusters and carry the texts of the rule', () => {
+    const { findings, counts } = verify(copies(read(map('a')), 'o/dev', 'o/production'), {
+      rules: [loudMap],
+    });
+    expect(findings).toMatchObject([
+      {
+        message: 'a is loud',
+        why: 'It is loud.',
+        fix: 'Make it quiet.',
+        clusters: ['o/dev', 'o/production'],
+      },
+    ]);
+    expect(findings[0]?.places[0].at).toEqual({ file: 'a.yaml', line: 4, column: 3 });
+    expect(counts).toEqual({ errors: 0, warnings: 1, suppressed: 0, rules: 1, clusters: 2 });
+  });
+
+  it('stay apart when they differ', () => {
+    const facts = copies(read(map('a')), 'o/dev', 'o/production');
+    const { findings } = verify(facts, {
+      rules: [environmentRule],
+      platform: platformOf('dev', 'production'),
+    });
+    expect(findings.map(({ message, clusters }) => [message, ...clusters])).toEqual([
+      ['loud in dev', 'o/dev'],
+      ['loud in production', 'o/production'],
+    ]);
+  });
+
+  it('are sorted by file and line', () => {
+    const facts = readFacts([
+      { path: 'b.yaml', text: map('b') },
+      { path: 'a.yaml', text: `${map('z')}---\n${map('x')}` },
+    ]);
+    const { findings } = verify(facts, { rules: [loudMap] });
+    expect(findings.map(({ message }) => message)).toEqual(['z is loud', 'x is loud', 'b is loud']);
+  });
+
+  it('come from what cannot be read, too', () => {
+    const { findings } = verify(read('a: [1\n'), { rules: [] });
+    expect(ids(findings)).toEqual(['unreadable-file']);
+  });
+});
+
+describe('rules that need the definition', () => {
+  it('are skipped aloud without it', () => {
+    const { findings, skipped, counts } = verify(read(map('a')), { rules: [environmentRule] });
+    expect(findings).toEqual([]);
+    expect(skipped).toMatchObject([{ rule: 'environment-map', reason: 'needs the definition' }]);
+    expect(counts.rules).toBe(0);
+  });
+
+  it('are skipped for the clusters of no environment, and run on the others', () => {
+    const facts = copies(read(map('a')), 'o/dev', 'tools');
+    const { findings, skipped } = verify(facts, { rules: [environmentRule], platform: platformOf('dev') });
+    expect(findings.map(({ clusters }) => clusters)).toEqual([['o/dev']]);
+    expect(skipped).toMatchObject([{ rule: 'environment-map', clusters: ['tools'] }]);
+  });
+
+  it.each([
+    ['overlays/dev', 'dev'],
+    ['dev/overlays/production', 'production'],
+    ['production/shop', 'production'],
+    ['dev/production/shop', 'production'],
+  ])('take the folder %s for %s', (folder, environment) => {
+    const facts = copies(read(map('a')), folder);
+    const { findings } = verify(facts, {
+      rules: [environmentRule],
+      platform: platformOf('dev', 'production'),
+    });
+    expect(findings.map(({ message }) => message)).toEqual([`loud in ${environment}`]);
+  });
+
+  it('take loose manifests for the only environment', () => {
+    const facts = copies(read(map('a')), '.');
+    expect(
+      ids(verify(facts, { rules: [environmentRule], platform: platformOf('dev') }).findings),
+    ).toHaveLength(1);
+    const two = platformOf('dev', 'production');
+    expect(ids(verify(facts, { rules: [environmentRule], platform: two }).findings)).toHaveLength(0);
+  });
+});
+
+describe('suppressions', () => {
+  const run = (text: string) => verify(read(text), { rules: [loudMap] });
+
+  it.each([
+    ['on the line', map('a', ' # groundplan-allow loud-map: it must be heard')],
+    ['above the line', map('a', '', '  # groundplan-allow loud-map: it must be heard\n')],
+    ['above other comments', map('a', '', '  # groundplan-allow loud-map: it must be heard\n  # a name\n')],
+  ])('hold %s', (_, text) => {
+    const { findings, suppressed, counts } = run(text);
+    expect(findings).toEqual([]);
+    expect(suppressed).toMatchObject([
+      { finding: { rule: 'loud-map' }, suppression: { reason: 'it must be heard' } },
+    ]);
+    expect(counts).toMatchObject({ warnings: 0, suppressed: 1 });
+  });
+
+  it.each([
+    ['no reason', ' # groundplan-allow loud-map', "the suppression of 'loud-map' gives no reason"],
+    ['an empty reason', ' # groundplan-allow loud-map: ', "the suppression of 'loud-map' gives no reason"],
+    ['no rule', ' # groundplan-allow', 'the suppression names no rule'],
+    [
+      'an unknown rule',
+      ' # groundplan-allow loud-mop: yes',
+      "the suppression names the rule 'loud-mop', which does not exist",
+    ],
+  ])('with %s are findings and suppress nothing', (_, comment, message) => {
+    const { findings } = run(map('a', comment));
+    expect(ids(findings)).toEqual(['loud-map', 'unexplained-suppression']);
+    expect(findings[1]?.message).toBe(message);
+  });
+
+  it('that suppress nothing are warnings', () => {
+    const { findings } = run(`# groundplan-allow loud-map: it must be heard\n${map('a')}`);
+    expect(ids(findings)).toEqual(['unused-suppression', 'loud-map']);
+  });
+
+  it('are no matter of rules that did not run', () => {
+    const text = map('a', ' # groundplan-allow environment-map: known');
+    expect(ids(verify(read(text), { rules: [environmentRule] }).findings)).toEqual([]);
+  });
+
+  it('may come from elsewhere', () => {
+    const at = { file: 'platform.ts', line: 7, column: 3 };
+    const of = (file: string) => [{ rule: 'loud-map', reason: 'meant', at, file }];
+    const good = verify(read(map('a')), { rules: [loudMap], suppressions: of('a.yaml') });
+    expect([ids(good.findings), good.counts.suppressed]).toEqual([[], 1]);
+    const bad = verify(read(map('a')), { rules: [loudMap], suppressions: of('b.yaml') });
+    expect(ids(bad.findings)).toEqual(['loud-map', 'unused-suppression']);
+    expect(bad.findings[1]?.places[0].at).toEqual(at);
+  });
+
+  it('do not hold for a text that only speaks of them', () => {
+    const { findings } = run(map('a', '', '  annotations: { note: "x#groundplan-allow loud-map: no" }\n'));
+    expect(ids(findings)).toEqual(['loud-map']);
+  });
+});
+
+it('says which rule failed where', () => {
+  const broken: Rule = {
+    ...loudMap,
+    id: 'broken-rule',
+    check() {
+      throw new Error('no');
+    },
+  };
+  expect(() => verify(read(map('a')), { rules: [broken] })).toThrow("the rule 'broken-rule' failed on '.'");
+});
