@@ -1,5 +1,4 @@
-import type { JsonObject, MapTree, Position, Source } from '../base/index.ts';
-import type { DataPath } from '../base/index.ts';
+import type { DataPath, JsonObject, MapTree, Position, Source } from '../base/index.ts';
 
 /** A file to read: its path relative to the repository, with forward slashes, and its text. */
 export interface InputFile {
@@ -61,6 +60,16 @@ export interface KeySource {
   readonly at: Position;
 }
 
+/** A Service that an operator makes for one of its objects. */
+export interface OperatorService {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly ports: readonly { readonly name: string; readonly port: number }[];
+  /** Labels that the pods behind it carry. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly object: KubernetesObject;
+}
+
 /** All objects that one `kubectl apply` (of a kustomization, or of loose manifests) brings to a cluster. */
 export interface Cluster {
   /** The folder of the kustomization, or '.' for loose manifests. */
@@ -69,6 +78,8 @@ export interface Cluster {
   readonly workloads: readonly Workload[];
   readonly secrets: readonly KeySource[];
   readonly configMaps: readonly KeySource[];
+  /** Services that are not among the objects, as operators make them. */
+  readonly operatorServices: readonly OperatorService[];
   /** Objects of a kind, in the order of the files. */
   ofKind(kind: string): readonly KubernetesObject[];
   find(kind: string, namespace: string | undefined, name: string): KubernetesObject | undefined;

@@ -1,0 +1,1 @@
+export { readKustomizations } from './roots.ts';

@@ -1,0 +1,1 @@
+export { readManifests } from './manifests.ts';

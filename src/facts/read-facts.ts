@@ -1,0 +1,49 @@
+import type { Tree } from '../base/index.ts';
+import { makeCluster } from './cluster.ts';
+import type { Cluster, Facts, InputFile, KeySource } from './facts.ts';
+import { handMadeSuffix, readHandMade } from './keys.ts';
+import { readKustomizations } from './kustomize/index.ts';
+import { readManifests } from './manifests/index.ts';
+import { objectOf } from './objects.ts';
+import { ProblemList } from './problems.ts';
+import { folderOf, isInside, Repository } from './repository.ts';
+
+/**
+ * Reads the files of a repository into facts. Each format has its reader in a folder of its own; a further
+ * format is a further folder and a further line here.
+ */
+export function readFacts(files: Iterable<InputFile>): Facts {
+  const problems = new ProblemList();
+  const repository = new Repository(files, problems);
+  const rendered = new Map<string, readonly Tree[]>(readKustomizations(repository, problems.report));
+  const loose = readManifests(repository);
+  if (loose.length > 0) rendered.set('.', [...(rendered.get('.') ?? []), ...loose]);
+  const handMade = handMadeSecrets(repository, [...rendered.keys()]);
+  const clusters: readonly Cluster[] = [...rendered]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, trees]) =>
+      makeCluster(
+        name,
+        trees.flatMap((tree) => objectOf(tree) ?? []),
+        handMade.get(name) ?? [],
+      ),
+    );
+  return Object.freeze({ sources: repository.sources, clusters, problems: problems.list() });
+}
+
+/** Secrets that people make by hand, by the innermost cluster around the file. */
+function handMadeSecrets(
+  repository: Repository,
+  names: readonly string[],
+): ReadonlyMap<string, readonly KeySource[]> {
+  const byCluster = new Map<string, KeySource[]>();
+  for (const [file, source] of repository.sources) {
+    const secret = file.endsWith(handMadeSuffix) ? readHandMade(source) : undefined;
+    if (secret === undefined) continue;
+    const folder = folderOf(file);
+    const around = names.filter((name) => folder === name || isInside(folder, name));
+    const [innermost] = around.sort((a, b) => b.length - a.length);
+    if (innermost !== undefined) byCluster.set(innermost, [...(byCluster.get(innermost) ?? []), secret]);
+  }
+  return byCluster;
+}

@@ -1,0 +1,96 @@
+import type { DataPath, JsonObject } from '../base/index.ts';
+import { isObject, valueAt } from '../base/index.ts';
+import { podSpecPath } from '../kubernetes/index.ts';
+import type { KubernetesObject, Workload, WorkloadPort } from './facts.ts';
+import { operatorOf } from './operators.ts';
+
+const kinds = new Set([
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'ReplicaSet',
+  'Job',
+  'CronJob',
+  'Pod',
+  'Rollout',
+]);
+
+/** The workload that an object is, or undefined. */
+export function workloadOf(object: KubernetesObject): Workload | undefined {
+  const operator = operatorOf(object);
+  if (operator !== undefined) {
+    return {
+      object,
+      namespace: object.namespace,
+      labels: operator.labels(object.name),
+      podPath: undefined,
+      pod: {},
+      ports: operator.ports.map(({ name, port }) => ({
+        name,
+        port,
+        protocol: 'TCP',
+        path: ['metadata', 'name'],
+      })),
+      replicas: numberAt(object.value, operator.replicasPath) ?? 1,
+    };
+  }
+  const podPath = kinds.has(object.kind) ? podSpecPath(object.kind) : undefined;
+  if (podPath === undefined) return undefined;
+  const pod = valueAt(object.value, podPath);
+  const labels = valueAt(object.value, [...podPath.slice(0, -1), 'metadata', 'labels']);
+  return {
+    object,
+    namespace: object.namespace,
+    labels: textsOf(labels),
+    podPath,
+    pod: isObject(pod) ? (pod as JsonObject) : {},
+    ports: portsOf(pod, podPath),
+    replicas: replicasOf(object),
+  };
+}
+
+function replicasOf({ kind, value }: KubernetesObject): number | undefined {
+  if (kind === 'DaemonSet') return undefined;
+  if (kind === 'Pod') return 1;
+  if (kind === 'Job') return numberAt(value, ['spec', 'parallelism']) ?? 1;
+  if (kind === 'CronJob') return numberAt(value, ['spec', 'jobTemplate', 'spec', 'parallelism']) ?? 1;
+  return numberAt(value, ['spec', 'replicas']);
+}
+
+function numberAt(value: unknown, path: DataPath): number | undefined {
+  const found = valueAt(value, path);
+  return typeof found === 'number' ? found : undefined;
+}
+
+function textsOf(value: unknown): Readonly<Record<string, string>> {
+  if (!isObject(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+const protocols = ['TCP', 'UDP', 'SCTP'] as const;
+
+function portsOf(pod: unknown, podPath: DataPath): readonly WorkloadPort[] {
+  return ['containers', 'initContainers'].flatMap((list) =>
+    itemsAt(pod, list).flatMap((container, index) =>
+      itemsAt(container, 'ports').flatMap((port, at) => {
+        if (!isObject(port) || typeof port.containerPort !== 'number') return [];
+        const { name, protocol } = port;
+        return [
+          {
+            name: typeof name === 'string' ? name : undefined,
+            port: port.containerPort,
+            protocol: protocols.find((known) => known === protocol) ?? 'TCP',
+            path: [...podPath, list, index, 'ports', at],
+          },
+        ];
+      }),
+    ),
+  );
+}
+
+function itemsAt(value: unknown, field: string): readonly unknown[] {
+  const list = isObject(value) ? value[field] : undefined;
+  return Array.isArray(list) ? list : [];
+}
