@@ -30,8 +30,16 @@ it('lists the rules by group and name', () => {
 it.each([
   ['no cases', ['a/half-made/rule.ts'], "the rule 'a/half-made' has no cases.ts"],
   ['no rule', ['a/half-made/cases.ts'], "the rule 'a/half-made' has no rule.ts"],
-  ['a name of another form', ['a/halfMade/rule.ts', 'a/halfMade/cases.ts'], "'halfMade' is not in kebab-case"],
-  ['the id of another', ['a/x/rule.ts', 'a/x/cases.ts', 'b/x/rule.ts', 'b/x/cases.ts'], "two groups have a rule 'x'"],
+  [
+    'a name of another form',
+    ['a/halfMade/rule.ts', 'a/halfMade/cases.ts'],
+    "'halfMade' is not in kebab-case",
+  ],
+  [
+    'the id of another',
+    ['a/x/rule.ts', 'a/x/cases.ts', 'b/x/rule.ts', 'b/x/cases.ts'],
+    "two groups have a rule 'x'",
+  ],
 ])('refuses a rule with %s', (_, files, fault) => {
   expect(() => generateRules(folderWith(...files))).toThrow(fault);
 });
