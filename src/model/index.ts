@@ -1,4 +1,15 @@
-export { aws, azure, bucket, definePlatform, gcp, missing, opensearch, postgres, rabbitmq, redis } from './definition/define.ts';
+export {
+  aws,
+  azure,
+  bucket,
+  definePlatform,
+  gcp,
+  missing,
+  opensearch,
+  postgres,
+  rabbitmq,
+  redis,
+} from './definition/define.ts';
 export type { Override } from './definition/override.ts';
 export type { PlatformDefinition } from './definition/platform.ts';
 export { type Allocatable, allocatable, type Machine, machine } from './machine.ts';

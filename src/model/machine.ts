@@ -11,7 +11,10 @@ export interface Machine {
   readonly pods: number;
 }
 
-type Found = Machine | { readonly kind: 'misspelt'; readonly nearest: string | undefined } | { readonly kind: 'unknown' };
+type Found =
+  | Machine
+  | { readonly kind: 'misspelt'; readonly nearest: string | undefined }
+  | { readonly kind: 'unknown' };
 type Provider = 'aws' | 'azure' | 'gcp';
 type Sizes = Readonly<Record<string, readonly number[]>>;
 
@@ -53,11 +56,17 @@ export interface Allocatable {
 export function allocatable(provider: Provider, found: Machine): Allocatable {
   const { cores, memory, pods } = found;
   const share = (from: number, to: number) => Math.max(0, Math.min(cores, to) - from);
-  const reservedCores = share(0, 1) * 0.06 + share(1, 2) * 0.01 + share(2, 4) * 0.005 + share(4, cores) * 0.0025;
+  const reservedCores =
+    share(0, 1) * 0.06 + share(1, 2) * 0.01 + share(2, 4) * 0.005 + share(4, cores) * 0.0025;
   const MiB = 1024 ** 2;
   const perPod = (255 + 11 * pods) * MiB;
   const part = (from: number, to: number) => Math.max(0, Math.min(memory, to * GiB) - from * GiB);
-  const stepped = part(0, 4) * 0.25 + part(4, 8) * 0.2 + part(8, 16) * 0.1 + part(16, 128) * 0.06 + part(128, 100000) * 0.02;
+  const stepped =
+    part(0, 4) * 0.25 +
+    part(4, 8) * 0.2 +
+    part(8, 16) * 0.1 +
+    part(16, 128) * 0.06 +
+    part(128, 100000) * 0.02;
   const reservedMemory = provider === 'aws' ? perPod : Math.max(perPod, stepped);
   return { cores: cores - reservedCores, memory: memory - reservedMemory - 100 * MiB, pods };
 }

@@ -178,7 +178,11 @@ export interface Service {
   /** The first is the main one. */
   readonly ports: readonly ServicePort[];
   readonly metrics: { readonly port: number; readonly path: string } | undefined;
-  readonly probes: { readonly live?: ServiceProbe; readonly ready?: ServiceProbe; readonly startup?: ServiceProbe };
+  readonly probes: {
+    readonly live?: ServiceProbe;
+    readonly ready?: ServiceProbe;
+    readonly startup?: ServiceProbe;
+  };
   readonly resources: Resources;
   readonly replicas: { readonly minimum: number; readonly maximum: number; readonly path: DataPath };
   /** Set where the number of pods moves by itself. */
@@ -188,11 +192,17 @@ export interface Service {
   readonly secrets: readonly SecretVariable[];
   readonly files: readonly ConfigFolder[];
   readonly volumes: readonly Volume[];
-  readonly calls: { readonly services: readonly string[]; readonly stores: readonly string[]; readonly externals: readonly string[] };
+  readonly calls: {
+    readonly services: readonly string[];
+    readonly stores: readonly string[];
+    readonly externals: readonly string[];
+  };
   readonly exposed: boolean;
   readonly pool: string | undefined;
   readonly placement: { readonly zones: Strength; readonly hosts: Strength; readonly pool: Strength };
-  readonly disruption: { readonly maxUnavailable: number | string } | { readonly minAvailable: number | string };
+  readonly disruption:
+    | { readonly maxUnavailable: number | string }
+    | { readonly minAvailable: number | string };
   readonly shutdown: { readonly drain: number; readonly delay: number };
   readonly priority: string | undefined;
   readonly permissions: readonly Permission[];

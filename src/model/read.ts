@@ -1,4 +1,4 @@
-import { type DataPath, deepFreeze, type Diagnostic, formatPath, isObject } from '../base/index.ts';
+import { type DataPath, type Diagnostic, deepFreeze, formatPath, isObject } from '../base/index.ts';
 import type { Environment, Platform } from './platform.ts';
 import { resolveCloud } from './resolve/cloud.ts';
 import { resolveCluster } from './resolve/cluster.ts';
@@ -50,39 +50,74 @@ export function readPlatform(definition: unknown, only?: readonly string[]): Rea
   for (const hole of holesOf(outcome.data)) {
     if (!wanted.includes(hole.environment)) continue;
     const key = `${formatPath(hole.path)} ${hole.what}`;
-    const holed = [...(diagnostics.get(key)?.reason.match(/ in (.*)$/)?.[1]?.split(', ') ?? []), hole.environment];
+    const holed = [
+      ...(diagnostics
+        .get(key)
+        ?.reason.match(/ in (.*)$/)?.[1]
+        ?.split(', ') ?? []),
+      hole.environment,
+    ];
     diagnostics.set(key, {
       path: hole.path,
       reason: `${hole.what} is missing in ${holed.join(', ')}`,
       fix: 'Write the value in the place of missing(...).',
     });
   }
-  const resolved = wanted.map((environment) => resolveEnvironment({ definition: outcome.data, environment, report }));
+  const resolved = wanted.map((environment) =>
+    resolveEnvironment({ definition: outcome.data, environment, report }),
+  );
   if (diagnostics.size > 0) return { diagnostics: [...diagnostics.values()] };
   return { platform: deepFreeze(assemble(outcome.data, environments, resolved)) };
 }
 
-function environmentsOf(definition: unknown): { readonly environments: readonly string[] } | { readonly diagnostics: readonly Diagnostic[] } {
+function environmentsOf(
+  definition: unknown,
+): { readonly environments: readonly string[] } | { readonly diagnostics: readonly Diagnostic[] } {
   if (!isObject(definition)) {
-    return { diagnostics: [{ path: [], reason: 'the definition is not an object', fix: 'Write: export default definePlatform({ ... }).' }] };
+    return {
+      diagnostics: [
+        {
+          path: [],
+          reason: 'the definition is not an object',
+          fix: 'Write: export default definePlatform({ ... }).',
+        },
+      ],
+    };
   }
   const outcome = environmentNames.safeParse(definition.environments);
   if (outcome.success) return { environments: outcome.data };
-  return { diagnostics: diagnose(outcome.error.issues, definition.environments).map((one) => ({ ...one, path: ['environments', ...(one.path ?? [])] })) };
+  return {
+    diagnostics: diagnose(outcome.error.issues, definition.environments).map((one) => ({
+      ...one,
+      path: ['environments', ...(one.path ?? [])],
+    })),
+  };
 }
 
-function reportNames(definition: ReadDefinition, environments: readonly string[], report: Context['report']): void {
+function reportNames(
+  definition: ReadDefinition,
+  environments: readonly string[],
+  report: Context['report'],
+): void {
   for (const [index, name] of environments.entries()) {
     const path = ['environments', index];
     if (environments.indexOf(name) !== index) {
       report({ path, reason: `the environment '${name}' is listed twice`, fix: 'Remove one of them.' });
     }
     if (reservedNames.includes(name)) {
-      report({ path, reason: `an environment cannot be named '${name}', which is a field`, fix: 'Choose another name.' });
+      report({
+        path,
+        reason: `an environment cannot be named '${name}', which is a field`,
+        fix: 'Choose another name.',
+      });
     }
   }
   if (Object.keys(definition.services).length === 0) {
-    report({ path: ['services'], reason: 'the platform has no service', fix: 'Add one: services: { api: { port: 8080 } }.' });
+    report({
+      path: ['services'],
+      reason: 'the platform has no service',
+      fix: 'Add one: services: { api: { port: 8080 } }.',
+    });
   }
 }
 
@@ -117,7 +152,11 @@ function resolveEnvironment(context: Context): Environment {
   };
 }
 
-function assemble(definition: ReadDefinition, environments: readonly string[], resolved: readonly Environment[]): Platform {
+function assemble(
+  definition: ReadDefinition,
+  environments: readonly string[],
+  resolved: readonly Environment[],
+): Platform {
   return {
     name: definition.name,
     purpose: definition.purpose,
@@ -146,6 +185,7 @@ function assemble(definition: ReadDefinition, environments: readonly string[], r
 function holesOf(value: unknown, path: DataPath = []): readonly Hole[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => holesOf(item, [...path, index]));
   if (!isObject(value)) return [];
-  if (value.kind === 'spread') return (value.holes as readonly Hole[]).map((hole) => ({ ...hole, path: [...path, ...hole.path] }));
+  if (value.kind === 'spread')
+    return (value.holes as readonly Hole[]).map((hole) => ({ ...hole, path: [...path, ...hole.path] }));
   return Object.entries(value).flatMap(([key, inner]) => holesOf(inner, [...path, key]));
 }

@@ -51,7 +51,12 @@ export interface StorageClass<E extends string> {
 }
 
 /** The Kubernetes cluster of each environment. */
-export interface ClusterDefinition<E extends string, PoolName extends string, ClassName extends string, Priority extends string> {
+export interface ClusterDefinition<
+  E extends string,
+  PoolName extends string,
+  ClassName extends string,
+  Priority extends string,
+> {
   /**
    * Kubernetes minor version.
    * @default '1.34'

@@ -95,8 +95,9 @@ export function opensearch<const E extends string, const O extends StoreOptions<
 }
 
 /** A bucket of objects. */
-export function bucket<const E extends string, const O extends Pick<Store<E>, 'bucket' | 'variable' | 'purpose'>>(
-  options?: O & Pick<Store<E>, 'bucket' | 'variable' | 'purpose'>,
-): O & { readonly type: 'bucket' } {
+export function bucket<
+  const E extends string,
+  const O extends Pick<Store<E>, 'bucket' | 'variable' | 'purpose'>,
+>(options?: O & Pick<Store<E>, 'bucket' | 'variable' | 'purpose'>): O & { readonly type: 'bucket' } {
   return { type: 'bucket', ...(options as O) };
 }

@@ -1,12 +1,14 @@
-import type { Override } from './override.ts';
 import type { Cloud, ClusterDefinition, Namespace } from './cluster.ts';
+import type { Override } from './override.ts';
 import type { Service } from './service.ts';
 import type { External, Store } from './store.ts';
 import type { PerEnvironment, VariableValue } from './value.ts';
 
 /** All 'secret/key' texts of the declared secrets. */
 export type SecretKeyOf<Secrets> = {
-  [name in keyof Secrets & string]: Secrets[name] extends readonly string[] ? `${name}/${Secrets[name][number]}` : never;
+  [name in keyof Secrets & string]: Secrets[name] extends readonly string[]
+    ? `${name}/${Secrets[name][number]}`
+    : never;
 }[keyof Secrets & string];
 
 /** The definition of a platform. Names that refer to other parts are typed as the names that exist. */

@@ -6,7 +6,10 @@ export interface Pool<E extends string> {
    * Machine type of the chosen cloud. Several types make a spot pool less likely to run dry at once;
    * an object names the type for each cloud.
    */
-  readonly instance: string | readonly string[] | { readonly aws?: string; readonly azure?: string; readonly gcp?: string };
+  readonly instance:
+    | string
+    | readonly string[]
+    | { readonly aws?: string; readonly azure?: string; readonly gcp?: string };
   /**
    * Number of nodes: fixed, or from minimum to maximum. Environments that are not named have no such pool.
    * With `desired` the pool starts at that number.

@@ -55,7 +55,10 @@ export interface Service<
    * Cpu and memory: request and limit.
    * @default { cpu: ['100m', '1'], memory: ['256Mi', '512Mi'] }
    */
-  readonly resources?: PerEnvironment<E, { readonly cpu?: RequestAndLimit; readonly memory?: RequestAndLimit }>;
+  readonly resources?: PerEnvironment<
+    E,
+    { readonly cpu?: RequestAndLimit; readonly memory?: RequestAndLimit }
+  >;
   /**
    * Number of pods; a range is autoscaled.
    * @default 2
@@ -89,7 +92,10 @@ export interface Service<
    * How many pods may be away at once while nodes are drained. Exactly one of the two.
    * @default { maxUnavailable: '25%' }
    */
-  readonly disruption?: { readonly maxUnavailable?: number | string; readonly minAvailable?: number | string };
+  readonly disruption?: {
+    readonly maxUnavailable?: number | string;
+    readonly minAvailable?: number | string;
+  };
   /** How it ends. */
   readonly shutdown?: Shutdown;
   /** Priority class of its pods. */
@@ -178,7 +184,11 @@ export interface Scale {
   /** Requests a second and pod (metric http_requests_per_second). */
   readonly requestsPerSecond?: number;
   /** Messages that wait in a queue, for each pod. */
-  readonly queue?: { readonly name: string; readonly messages: number; /** @default 'rabbitmq_queue_messages' */ readonly metric?: string };
+  readonly queue?: {
+    readonly name: string;
+    readonly messages: number /** @default 'rabbitmq_queue_messages' */;
+    readonly metric?: string;
+  };
   /** How fast pods are added. */
   readonly up?: ScaleSpeed;
   /** How fast pods are taken away. */

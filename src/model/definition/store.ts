@@ -29,7 +29,10 @@ export interface Store<E extends string> {
    * Cpu and memory of an instance in the cluster.
    * @default { cpu: ['500m', '2'], memory: '1Gi' }
    */
-  readonly resources?: PerEnvironment<E, { readonly cpu?: RequestAndLimit; readonly memory?: RequestAndLimit }>;
+  readonly resources?: PerEnvironment<
+    E,
+    { readonly cpu?: RequestAndLimit; readonly memory?: RequestAndLimit }
+  >;
   /** Node pool of the instances in the cluster. */
   readonly pool?: string;
   /**

@@ -5,10 +5,7 @@ export interface Missing {
 }
 
 /** A value given once for all environments, or by environment; `missing(...)` may stand in its place. */
-export type PerEnvironment<E extends string, T> =
-  | T
-  | Missing
-  | { readonly [environment in E]?: T | Missing };
+export type PerEnvironment<E extends string, T> = T | Missing | { readonly [environment in E]?: T | Missing };
 
 /** One number, or the bounds between which it moves by itself. */
 export type NumberOrRange = number | readonly [minimum: number, maximum: number];

@@ -23,7 +23,9 @@ export function resolveCluster(context: Context, cloud: CloudPlace): Cluster {
       fix: `Write a version from 1.${oldestMinor} to 1.${newestMinor}.`,
     });
   }
-  const pools = Object.entries(given?.pools ?? {}).flatMap(([name, pool]) => resolvePool(context, cloud, name, pool) ?? []);
+  const pools = Object.entries(given?.pools ?? {}).flatMap(
+    ([name, pool]) => resolvePool(context, cloud, name, pool) ?? [],
+  );
   reportEqualLabels(context, pools);
   return {
     version,
@@ -65,10 +67,18 @@ function resolvePool(context: Context, cloud: CloudPlace, name: string, pool: Re
   };
 }
 
-function instanceTypes(context: Context, cloud: CloudPlace, pool: ReadPool, path: DataPath): readonly string[] {
+function instanceTypes(
+  context: Context,
+  cloud: CloudPlace,
+  pool: ReadPool,
+  path: DataPath,
+): readonly string[] {
   const given = pool.instance;
-  const types = typeof given === 'string' ? [given] : Array.isArray(given) ? (given as readonly string[]) : undefined;
-  const chosen = types ?? [(given as Readonly<Record<string, string>>)[cloud.provider]].filter((type) => type !== undefined);
+  const types =
+    typeof given === 'string' ? [given] : Array.isArray(given) ? (given as readonly string[]) : undefined;
+  const chosen =
+    types ??
+    [(given as Readonly<Record<string, string>>)[cloud.provider]].filter((type) => type !== undefined);
   if (chosen.length === 0) {
     context.report({
       path: [...path, 'instance'],
@@ -79,11 +89,17 @@ function instanceTypes(context: Context, cloud: CloudPlace, pool: ReadPool, path
   for (const [index, type] of chosen.entries()) {
     const found = machine(cloud.provider, type);
     if (found.kind !== 'misspelt') continue;
-    const place = types === undefined ? [...path, 'instance', cloud.provider] : [...path, 'instance', ...(Array.isArray(given) ? [index] : [])];
+    const place =
+      types === undefined
+        ? [...path, 'instance', cloud.provider]
+        : [...path, 'instance', ...(Array.isArray(given) ? [index] : [])];
     context.report({
       path: place,
       reason: `${cloud.provider} has no machine type '${type}'`,
-      fix: found.nearest === undefined ? 'Write a size that the family has.' : `Did you mean '${found.nearest}'?`,
+      fix:
+        found.nearest === undefined
+          ? 'Write a size that the family has.'
+          : `Did you mean '${found.nearest}'?`,
     });
   }
   return chosen;
@@ -108,39 +124,42 @@ function reportEqualLabels(context: Context, pools: readonly Pool[]): void {
 }
 
 function resolveStorageClasses(context: Context, cloud: CloudPlace): readonly StorageClass[] {
-  const classes = Object.entries(context.definition.cluster?.storageClasses ?? {}).map(([name, given]): StorageClass => {
-    const path: DataPath = ['cluster', 'storageClasses', name];
-    const type = given.type ?? 'ssd';
-    const fileSystem = pick(given.fileSystem, context);
-    const hole = given.fileSystem?.holes.some(({ environment }) => environment === context.environment) ?? false;
-    if (type === 'shared' && cloud.provider === 'aws' && fileSystem === undefined && !hole) {
-      context.report({
-        path: pickPath(given.fileSystem, context, path),
-        reason: `the shared storage class '${name}' names no file system in ${context.environment}`,
-        fix: "Add fileSystem: 'fs-...' or missing('...').",
-      });
-    }
-    for (const field of ['disk', 'iops', 'throughput'] as const) {
-      if (type !== 'shared' || given[field] === undefined) continue;
-      context.report({
-        path: [...path, field],
-        reason: `a shared file system has no ${field}`,
-        fix: `Remove ${formatPath([field])}, or make it type: 'ssd'.`,
-      });
-    }
-    return {
-      name,
-      type,
-      disk: given.disk,
-      iops: given.iops,
-      throughput: given.throughput,
-      key: pick(given.key, context),
-      fileSystem,
-      reclaim: given.reclaim ?? 'Retain',
-      default: given.default ?? false,
-      path,
-    };
-  });
+  const classes = Object.entries(context.definition.cluster?.storageClasses ?? {}).map(
+    ([name, given]): StorageClass => {
+      const path: DataPath = ['cluster', 'storageClasses', name];
+      const type = given.type ?? 'ssd';
+      const fileSystem = pick(given.fileSystem, context);
+      const hole =
+        given.fileSystem?.holes.some(({ environment }) => environment === context.environment) ?? false;
+      if (type === 'shared' && cloud.provider === 'aws' && fileSystem === undefined && !hole) {
+        context.report({
+          path: pickPath(given.fileSystem, context, path),
+          reason: `the shared storage class '${name}' names no file system in ${context.environment}`,
+          fix: "Add fileSystem: 'fs-...' or missing('...').",
+        });
+      }
+      for (const field of ['disk', 'iops', 'throughput'] as const) {
+        if (type !== 'shared' || given[field] === undefined) continue;
+        context.report({
+          path: [...path, field],
+          reason: `a shared file system has no ${field}`,
+          fix: `Remove ${formatPath([field])}, or make it type: 'ssd'.`,
+        });
+      }
+      return {
+        name,
+        type,
+        disk: given.disk,
+        iops: given.iops,
+        throughput: given.throughput,
+        key: pick(given.key, context),
+        fileSystem,
+        reclaim: given.reclaim ?? 'Retain',
+        default: given.default ?? false,
+        path,
+      };
+    },
+  );
   const defaults = classes.filter((one) => one.default);
   if (defaults[1] !== undefined) {
     context.report({

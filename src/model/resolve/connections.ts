@@ -26,7 +26,12 @@ export function resolveSecretObjects(
   const add = (name: string, namespace: string, keys: readonly string[], path: DataPath) => {
     const key = `${namespace}/${name}`;
     const known = secrets.get(key);
-    secrets.set(key, { name, namespace, keys: [...new Set([...(known?.keys ?? []), ...keys])], path: known?.path ?? path });
+    secrets.set(key, {
+      name,
+      namespace,
+      keys: [...new Set([...(known?.keys ?? []), ...keys])],
+      path: known?.path ?? path,
+    });
   };
   for (const service of services) {
     for (const { secret } of service.secrets) {
@@ -34,17 +39,24 @@ export function resolveSecretObjects(
     }
     for (const name of service.calls.stores) {
       const store = stores.find((one) => one.name === name);
-      if (store !== undefined && store.type !== 'bucket') add(store.secret, service.namespace, [connectionKey], store.path);
+      if (store !== undefined && store.type !== 'bucket')
+        add(store.secret, service.namespace, [connectionKey], store.path);
     }
   }
   for (const store of stores) {
-    if (store.type === 'redis' && store.runs === 'cluster') add(store.secret, store.namespace, [passwordKey], store.path);
+    if (store.type === 'redis' && store.runs === 'cluster')
+      add(store.secret, store.namespace, [passwordKey], store.path);
   }
-  return [...secrets.values()].sort((a, b) => (`${a.namespace}/${a.name}` < `${b.namespace}/${b.name}` ? -1 : 1));
+  return [...secrets.values()].sort((a, b) =>
+    `${a.namespace}/${a.name}` < `${b.namespace}/${b.name}` ? -1 : 1,
+  );
 }
 
 /** Reports variables that two sources want to set, and names that two parts share. */
-export function reportCollisions(context: Context, environment: Pick<Environment, 'services' | 'stores' | 'externals'>): void {
+export function reportCollisions(
+  context: Context,
+  environment: Pick<Environment, 'services' | 'stores' | 'externals'>,
+): void {
   const taken = new Map<string, string>();
   for (const [what, parts] of [
     ['service', environment.services],

@@ -29,7 +29,10 @@ export function reportUnknown(
 ): void {
   const names = [...known];
   const meant = nearest(given, names);
-  const listed = names.length === 0 ? `The definition has none.` : `There are: ${names.slice(0, 12).join(', ')}${names.length > 12 ? ', ...' : ''}.`;
+  const listed =
+    names.length === 0
+      ? `The definition has none.`
+      : `There are: ${names.slice(0, 12).join(', ')}${names.length > 12 ? ', ...' : ''}.`;
   context.report({
     path,
     reason: `there is no ${what} '${given}'`,

@@ -13,7 +13,12 @@ export function resolveNamespaces(context: Context): readonly Namespace[] {
   return given.map(([name, namespace]) => {
     const path = ['namespaces', name];
     if (reserved.includes(name)) {
-      context.report({ path, atKey: true, reason: `the namespace '${name}' belongs to Kubernetes`, fix: 'Choose another name.' });
+      context.report({
+        path,
+        atKey: true,
+        reason: `the namespace '${name}' belongs to Kubernetes`,
+        fix: 'Choose another name.',
+      });
     }
     const quota = pick(namespace.quota, context);
     return {
@@ -27,8 +32,22 @@ export function resolveNamespaces(context: Context): readonly Namespace[] {
   });
 }
 
-const emptyQuota: Quota = { cpu: undefined, memory: undefined, pods: undefined, volumeClaims: undefined, loadBalancers: undefined };
+const emptyQuota: Quota = {
+  cpu: undefined,
+  memory: undefined,
+  pods: undefined,
+  volumeClaims: undefined,
+  loadBalancers: undefined,
+};
 
 function namespaceDefaults(name: string, path: Namespace['path']): Namespace {
-  return { name, podSecurity: 'restricted', mesh: false, quota: undefined, labels: {}, purpose: undefined, path };
+  return {
+    name,
+    podSecurity: 'restricted',
+    mesh: false,
+    quota: undefined,
+    labels: {},
+    purpose: undefined,
+    path,
+  };
 }

@@ -35,7 +35,8 @@ function resolveService(
   service: ReadService,
 ): Service {
   const path: DataPath = ['services', name];
-  const workload: WorkloadKind = service.schedule !== undefined ? 'CronJob' : (service.workload ?? 'Deployment');
+  const workload: WorkloadKind =
+    service.schedule !== undefined ? 'CronJob' : (service.workload ?? 'Deployment');
   reportContradictions(context, service, workload, path);
   reportReferences(context, cluster, namespaces, service, path);
   const ports = resolvePorts(context, service, path);
@@ -54,7 +55,10 @@ function resolveService(
     command: service.command,
     args: service.args,
     ports,
-    metrics: service.metrics === undefined ? undefined : { port: service.metrics.port, path: service.metrics.path ?? '/metrics' },
+    metrics:
+      service.metrics === undefined
+        ? undefined
+        : { port: service.metrics.port, path: service.metrics.path ?? '/metrics' },
     probes: resolveProbes(context, service, ports, path),
     resources: { cpu: resources?.cpu ?? defaultCpu, memory: resources?.memory ?? defaultMemory },
     ...scaling,
@@ -90,7 +94,12 @@ function resolvePermissions(service: ReadService, path: DataPath): readonly Perm
   }));
 }
 
-function reportContradictions(context: Context, service: ReadService, workload: WorkloadKind, path: DataPath): void {
+function reportContradictions(
+  context: Context,
+  service: ReadService,
+  workload: WorkloadKind,
+  path: DataPath,
+): void {
   const isJob = workload === 'Job' || workload === 'CronJob';
   const hasPort = service.port !== undefined || Object.keys(service.ports ?? {}).length > 0;
   if (service.schedule !== undefined && service.workload !== undefined && service.workload !== 'Job') {
@@ -110,17 +119,36 @@ function reportContradictions(context: Context, service: ReadService, workload: 
     });
   }
   if (isJob && service.health !== undefined) {
-    context.report({ path: [...path, 'health'], atKey: true, reason: 'a job is not watched by health checks', fix: 'Remove `health`: a job tells by its exit code.' });
+    context.report({
+      path: [...path, 'health'],
+      atKey: true,
+      reason: 'a job is not watched by health checks',
+      fix: 'Remove `health`: a job tells by its exit code.',
+    });
   }
   if (service.expose === true && !hasPort) {
-    context.report({ path: [...path, 'expose'], atKey: true, reason: 'a service without a port cannot be exposed', fix: 'Add port: 8080.' });
+    context.report({
+      path: [...path, 'expose'],
+      atKey: true,
+      reason: 'a service without a port cannot be exposed',
+      fix: 'Add port: 8080.',
+    });
   }
   if (service.placement?.pool !== undefined && service.pool === undefined) {
-    context.report({ path: [...path, 'placement', 'pool'], atKey: true, reason: 'the placement speaks of a pool, but the service names none', fix: "Add pool: '...'." });
+    context.report({
+      path: [...path, 'placement', 'pool'],
+      atKey: true,
+      reason: 'the placement speaks of a pool, but the service names none',
+      fix: "Add pool: '...'.",
+    });
   }
   const drain = service.shutdown?.drain ?? 0;
   if (drain > 3600) {
-    context.report({ path: [...path, 'shutdown', 'drain'], reason: 'a node is never drained if a pod may take longer than an hour to end', fix: "Write at most '1h'." });
+    context.report({
+      path: [...path, 'shutdown', 'drain'],
+      reason: 'a node is never drained if a pod may take longer than an hour to end',
+      fix: "Write at most '1h'.",
+    });
   }
 }
 
@@ -143,9 +171,21 @@ function reportReferences(
     });
   }
   if (namespace !== undefined && !namespaces.some((one) => one.name === namespace)) {
-    reportUnknown(context, 'namespace', namespace, namespaces.map((one) => one.name), [...path, 'namespace']);
+    reportUnknown(
+      context,
+      'namespace',
+      namespace,
+      namespaces.map((one) => one.name),
+      [...path, 'namespace'],
+    );
   }
   if (priority !== undefined && !cluster.priorities.some((one) => one.name === priority)) {
-    reportUnknown(context, 'priority class', priority, cluster.priorities.map((one) => one.name), [...path, 'priority']);
+    reportUnknown(
+      context,
+      'priority class',
+      priority,
+      cluster.priorities.map((one) => one.name),
+      [...path, 'priority'],
+    );
   }
 }

@@ -23,7 +23,11 @@ const kinds = {
 const clusterOnly = ['resources', 'pool', 'namespace', 'storageClass'] as const;
 
 /** The stores of the environment. */
-export function resolveStores(context: Context, cluster: Cluster, namespaces: readonly Namespace[]): readonly Store[] {
+export function resolveStores(
+  context: Context,
+  cluster: Cluster,
+  namespaces: readonly Namespace[],
+): readonly Store[] {
   return Object.entries(context.definition.stores ?? {}).map(([name, given]) => {
     const path: DataPath = ['stores', name];
     const kind = kinds[given.type];
@@ -55,7 +59,13 @@ export function resolveStores(context: Context, cluster: Cluster, namespaces: re
   });
 }
 
-function reportMisplaced(context: Context, name: string, given: ReadStore, runs: Store['runs'], path: DataPath): void {
+function reportMisplaced(
+  context: Context,
+  name: string,
+  given: ReadStore,
+  runs: Store['runs'],
+  path: DataPath,
+): void {
   if (runs === 'cluster' && (given.type === 'bucket' || given.type === 'opensearch')) {
     context.report({
       path: [...path, 'runs'],
@@ -93,7 +103,11 @@ function reportReferences(
   const declaredPools = Object.keys(context.definition.cluster?.pools ?? {});
   if (given.pool !== undefined && !declaredPools.includes(given.pool)) {
     reportUnknown(context, 'node pool', given.pool, declaredPools, [...path, 'pool']);
-  } else if (runs === 'cluster' && given.pool !== undefined && !cluster.pools.some((pool) => pool.name === given.pool)) {
+  } else if (
+    runs === 'cluster' &&
+    given.pool !== undefined &&
+    !cluster.pools.some((pool) => pool.name === given.pool)
+  ) {
     context.report({
       path: [...path, 'pool'],
       reason: `the pool '${given.pool}' has no nodes in ${context.environment}, where this store runs`,
@@ -101,9 +115,24 @@ function reportReferences(
     });
   }
   if (given.namespace !== undefined && !namespaces.some((one) => one.name === given.namespace)) {
-    reportUnknown(context, 'namespace', given.namespace, namespaces.map((one) => one.name), [...path, 'namespace']);
+    reportUnknown(
+      context,
+      'namespace',
+      given.namespace,
+      namespaces.map((one) => one.name),
+      [...path, 'namespace'],
+    );
   }
-  if (given.storageClass !== undefined && !cluster.storageClasses.some((one) => one.name === given.storageClass)) {
-    reportUnknown(context, 'storage class', given.storageClass, cluster.storageClasses.map((one) => one.name), [...path, 'storageClass']);
+  if (
+    given.storageClass !== undefined &&
+    !cluster.storageClasses.some((one) => one.name === given.storageClass)
+  ) {
+    reportUnknown(
+      context,
+      'storage class',
+      given.storageClass,
+      cluster.storageClasses.map((one) => one.name),
+      [...path, 'storageClass'],
+    );
   }
 }

@@ -17,7 +17,12 @@ const nodeFix = 'Write a number, [minimum, maximum] or { minimum, desired, maxim
 const nodeCount = leaf<NodeCount>(
   { anyOf: [{ type: 'integer' }, { type: 'array', items: { type: 'integer' } }, { type: 'object' }] },
   (value) => {
-    const given = typeof value === 'number' ? { minimum: value, maximum: value } : Array.isArray(value) ? { minimum: value[0], maximum: value[1] } : value;
+    const given =
+      typeof value === 'number'
+        ? { minimum: value, maximum: value }
+        : Array.isArray(value)
+          ? { minimum: value[0], maximum: value[1] }
+          : value;
     if (typeof given !== 'object' || given === null || (Array.isArray(value) && value.length !== 2)) {
       return { reason: `${sayValue(value)} is not a number of nodes`, fix: nodeFix };
     }
@@ -71,7 +76,8 @@ const pool = (environments: readonly string[]) =>
         if (Array.isArray(value) && value.length > 0 && value.every(isType)) return { value };
         if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
           const wrong = Object.keys(value).find((key) => !['aws', 'azure', 'gcp'].includes(key));
-          if (wrong === undefined && Object.values(value).every(isType)) return { value: value as Record<string, string> };
+          if (wrong === undefined && Object.values(value).every(isType))
+            return { value: value as Record<string, string> };
         }
         return {
           reason: `${sayValue(value)} is not a machine type`,
@@ -112,7 +118,10 @@ export const cluster = (environments: readonly string[]) =>
 export const cloud = (environments: readonly string[]) =>
   fields({
     provider: choice('aws', 'azure', 'gcp'),
-    region: perEnvironment(text('a region', /^[a-z][a-z0-9-]{2,30}$/, "Write the cloud's name of it, such as 'eu-central-1'."), environments),
+    region: perEnvironment(
+      text('a region', /^[a-z][a-z0-9-]{2,30}$/, "Write the cloud's name of it, such as 'eu-central-1'."),
+      environments,
+    ),
     zones: perEnvironment(whole(1, 6), environments).optional(),
     network: perEnvironment(addressRange, environments).optional(),
   });
@@ -133,4 +142,3 @@ export const namespace = (environments: readonly string[]) =>
     labels: labels.optional(),
     purpose: words.optional(),
   });
-

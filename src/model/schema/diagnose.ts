@@ -45,13 +45,31 @@ function diagnoseOne(issue: z.core.$ZodIssue, definition: unknown): readonly Dia
         : [{ path, reason: `${sayValue(value)} is not ${expected}`, fix: `Write ${expected}.` }];
     }
     case 'too_small':
-      return [{ path, reason: Array.isArray(value) ? 'the list has too few items' : 'the value is too small', fix: `Give at least ${issue.minimum}.` }];
+      return [
+        {
+          path,
+          reason: Array.isArray(value) ? 'the list has too few items' : 'the value is too small',
+          fix: `Give at least ${issue.minimum}.`,
+        },
+      ];
     case 'too_big':
-      return [{ path, reason: Array.isArray(value) ? 'the list has too many items' : 'the value is too large', fix: `Give at most ${issue.maximum}.` }];
+      return [
+        {
+          path,
+          reason: Array.isArray(value) ? 'the list has too many items' : 'the value is too large',
+          fix: `Give at most ${issue.maximum}.`,
+        },
+      ];
     case 'custom': {
       const params = issue.params as { fix?: string; atKey?: boolean } | undefined;
       if (value === undefined && path.length > 0 && params?.atKey !== true) {
-        return [{ path, reason: `'${path.at(-1)}' is required`, ...(params?.fix === undefined ? {} : { fix: params.fix }) }];
+        return [
+          {
+            path,
+            reason: `'${path.at(-1)}' is required`,
+            ...(params?.fix === undefined ? {} : { fix: params.fix }),
+          },
+        ];
       }
       return [
         {

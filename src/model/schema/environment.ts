@@ -30,12 +30,18 @@ function isMissing(value: unknown): value is { missing: string } {
  * Whether an object lists values by environment. A scalar field that holds an object can only mean that;
  * for a field that may hold an object itself, its keys decide.
  */
-function listsEnvironments(value: unknown, environments: readonly string[], ownKeys: readonly string[] | undefined): boolean {
+function listsEnvironments(
+  value: unknown,
+  environments: readonly string[],
+  ownKeys: readonly string[] | undefined,
+): boolean {
   if (!isObject(value)) return false;
   const keys = Object.keys(value);
   if (ownKeys === undefined) return true;
   if (keys.some((key) => environments.includes(key))) return true;
-  return keys.length > 0 && keys.every((key) => !ownKeys.includes(key) && nearest(key, environments) !== undefined);
+  return (
+    keys.length > 0 && keys.every((key) => !ownKeys.includes(key) && nearest(key, environments) !== undefined)
+  );
 }
 
 /**
@@ -65,7 +71,11 @@ export function perEnvironment<T>(
         return;
       }
       for (const issue of outcome.error.issues) {
-        context.issues.push({ ...issue, path: [...path, ...issue.path], input: given } as z.core.$ZodRawIssue);
+        context.issues.push({
+          ...issue,
+          path: [...path, ...issue.path],
+          input: given,
+        } as z.core.$ZodRawIssue);
       }
     };
     if (!listsEnvironments(value, environments, ownKeys)) read(value, environments, []);
@@ -94,19 +104,37 @@ export function perEnvironment<T>(
 }
 
 function environmentSchema(inner: z.core.$ZodType, environments: readonly string[]): JsonSchema {
-  const own = jsonSchemaOf(inner) ?? (z.toJSONSchema(inner as z.ZodType, { io: 'input', unrepresentable: 'any', override: overrideJson }) as JsonSchema);
+  const own =
+    jsonSchemaOf(inner) ??
+    (z.toJSONSchema(inner as z.ZodType, {
+      io: 'input',
+      unrepresentable: 'any',
+      override: overrideJson,
+    }) as JsonSchema);
   const { $schema: _, ...value } = own;
-  const hole = { type: 'object', properties: { missing: { type: 'string' } }, required: ['missing'], additionalProperties: false };
+  const hole = {
+    type: 'object',
+    properties: { missing: { type: 'string' } },
+    required: ['missing'],
+    additionalProperties: false,
+  };
   const one = { anyOf: [value, hole] };
   const keys =
     environments.length === 0
       ? { type: 'object', additionalProperties: one }
-      : { type: 'object', properties: Object.fromEntries(environments.map((name) => [name, one])), additionalProperties: false };
+      : {
+          type: 'object',
+          properties: Object.fromEntries(environments.map((name) => [name, one])),
+          additionalProperties: false,
+        };
   return { anyOf: [value, hole, keys] };
 }
 
 /** Puts the described fragments in the place of what zod cannot describe. */
-export function overrideJson(context: { zodSchema: z.core.$ZodTypes; jsonSchema: Record<string, unknown> }): void {
+export function overrideJson(context: {
+  zodSchema: z.core.$ZodTypes;
+  jsonSchema: Record<string, unknown>;
+}): void {
   const own = jsonSchemaOf(context.zodSchema);
   if (own === undefined) return;
   for (const key of Object.keys(context.jsonSchema)) delete context.jsonSchema[key];

@@ -14,7 +14,12 @@ export function leaf<T>(json: JsonSchema, read: (value: unknown) => Read<T>): z.
   const schema = z.unknown().transform((value, context): T => {
     const outcome = read(value);
     if ('value' in outcome) return outcome.value;
-    context.issues.push({ code: 'custom', message: outcome.reason, params: { fix: outcome.fix }, input: value });
+    context.issues.push({
+      code: 'custom',
+      message: outcome.reason,
+      params: { fix: outcome.fix },
+      input: value,
+    });
     return z.NEVER;
   });
   return described(schema, json);
@@ -33,9 +38,13 @@ export function jsonSchemaOf(schema: z.core.$ZodType): JsonSchema | undefined {
 /** How a value is called in a message: `the text "80"`, `a list`, `nothing`. */
 export function sayValue(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
-  if (typeof value === 'string') return `the text ${JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value)}`;
+  if (typeof value === 'string')
+    return `the text ${JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value)}`;
   if (typeof value === 'number' || typeof value === 'boolean') return `${value}`;
-  if (Array.isArray(value)) return value.length <= 4 && value.every((item) => typeof item !== 'object') ? JSON.stringify(value) : 'a list';
+  if (Array.isArray(value))
+    return value.length <= 4 && value.every((item) => typeof item !== 'object')
+      ? JSON.stringify(value)
+      : 'a list';
   return typeof value === 'function' ? 'a function' : 'an object';
 }
 

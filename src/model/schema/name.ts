@@ -6,7 +6,10 @@ const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 
 function readName(value: string, what: string, longest: number): Read<string> {
   if (value.length > longest) {
-    return { reason: `the name '${value}' of ${what} is longer than ${longest} characters`, fix: 'Choose a shorter name.' };
+    return {
+      reason: `the name '${value}' of ${what} is longer than ${longest} characters`,
+      fix: 'Choose a shorter name.',
+    };
   }
   if (!label.test(value)) {
     return {
@@ -36,14 +39,26 @@ export function named<T>(
     for (const key of Object.keys(value)) {
       const outcome = check(key);
       if ('value' in outcome) continue;
-      context.addIssue({ code: 'custom', message: outcome.reason, path: [key], params: { fix: outcome.fix, atKey: true } });
+      context.addIssue({
+        code: 'custom',
+        message: outcome.reason,
+        path: [key],
+        params: { fix: outcome.fix, atKey: true },
+      });
     }
   });
 }
 
 /** An object from keys of a given form to values. */
-export function keyed<T>(inner: z.ZodType<T>, pattern: RegExp, what: string, fix: string): z.ZodType<Readonly<Record<string, T>>> {
-  return named(what, inner, (key) => (pattern.test(key) ? { value: key } : { reason: `'${key}' cannot be ${what}`, fix }));
+export function keyed<T>(
+  inner: z.ZodType<T>,
+  pattern: RegExp,
+  what: string,
+  fix: string,
+): z.ZodType<Readonly<Record<string, T>>> {
+  return named(what, inner, (key) =>
+    pattern.test(key) ? { value: key } : { reason: `'${key}' cannot be ${what}`, fix },
+  );
 }
 
 export const variableName = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -51,13 +66,22 @@ export const variableFix = 'Use letters, digits and underscores; do not begin wi
 
 /** Labels of Kubernetes objects. */
 export const labels = keyed(
-  text('a label value', /^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$/, 'Use at most 63 letters, digits, dots, hyphens and underscores.'),
+  text(
+    'a label value',
+    /^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$/,
+    'Use at most 63 letters, digits, dots, hyphens and underscores.',
+  ),
   /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/,
   'a label',
   "Write a name of at most 63 characters, with an optional domain in front: 'example.com/name'.",
 );
 
-export const tags = keyed(anyText, /^[\w .:/=+@-]{1,128}$/, 'a tag', 'Use at most 128 letters, digits, spaces and . : / = + - @ _.');
+export const tags = keyed(
+  anyText,
+  /^[\w .:/=+@-]{1,128}$/,
+  'a tag',
+  'Use at most 128 letters, digits, spaces and . : / = + - @ _.',
+);
 
 export const hostName = text(
   'a host name',

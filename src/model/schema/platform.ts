@@ -16,7 +16,10 @@ const patch = described(
   leaf<Readonly<Record<string, unknown>>>({ type: 'object' }, (value) =>
     typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0
       ? { value: value as Readonly<Record<string, unknown>> }
-      : { reason: `${sayValue(value)} is not a change of an object`, fix: "Write the fields to change: { spec: { ... } }." },
+      : {
+          reason: `${sayValue(value)} is not a change of an object`,
+          fix: 'Write the fields to change: { spec: { ... } }.',
+        },
   ),
   { type: 'object' },
 );
@@ -63,27 +66,45 @@ export const platform = (environments: readonly string[]) =>
     namespaces: named('a namespace', namespace(environments)).optional(),
     images: fields({
       registry: perEnvironment(
-        text('a registry path', /^[a-z0-9][a-z0-9._:/-]*[a-z0-9]$/, "Write it without scheme: 'registry.example.com/team'."),
+        text(
+          'a registry path',
+          /^[a-z0-9][a-z0-9._:/-]*[a-z0-9]$/,
+          "Write it without scheme: 'registry.example.com/team'.",
+        ),
         environments,
       ).optional(),
       tag: perEnvironment(tag, environments).optional(),
     }).optional(),
     env: variables(environments).optional(),
-    secrets: named('a secret', z.array(text('a key of a secret', /^[\w.-]{1,253}$/, 'Use letters, digits, dots, hyphens and underscores.')).min(1)).optional(),
+    secrets: named(
+      'a secret',
+      z
+        .array(
+          text('a key of a secret', /^[\w.-]{1,253}$/, 'Use letters, digits, dots, hyphens and underscores.'),
+        )
+        .min(1),
+    ).optional(),
     stores: named('a store', store(environments)).optional(),
     externals: named('an external system', external).optional(),
     services: named('a service', service(environments)),
     observability: fields({ namespace: name('a namespace', 63).optional() }).optional(),
     edge: fields({ namespace: name('a namespace', 63).optional() }).optional(),
     tags: tags.optional(),
-    layout: fields({ kubernetes: folder.optional(), services: folder.optional(), stores: folder.optional() }).optional(),
+    layout: fields({
+      kubernetes: folder.optional(),
+      services: folder.optional(),
+      stores: folder.optional(),
+    }).optional(),
     overrides: z
       .array(
         fields({
           kind: choice(...overridableKinds),
           name: words,
           namespace: words.optional(),
-          environments: z.array(choice(...environments)).min(1).optional(),
+          environments: z
+            .array(choice(...environments))
+            .min(1)
+            .optional(),
           set: patch,
         }),
       )
@@ -94,5 +115,3 @@ export const platform = (environments: readonly string[]) =>
 export type ReadDefinition = z.output<ReturnType<typeof platform>>;
 export type ReadService = ReadDefinition['services'][string];
 export type ReadStore = NonNullable<ReadDefinition['stores']>[string];
-
-

@@ -29,7 +29,11 @@ export const store = (environments: readonly string[]) =>
     secret: name('a secret', 63).optional(),
     variable: text('the name of an environment variable', variableName, variableFix).optional(),
     bucket: perEnvironment(
-      text('the name of a bucket', /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, 'Use 3 to 63 lower-case letters, digits and hyphens.'),
+      text(
+        'the name of a bucket',
+        /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+        'Use 3 to 63 lower-case letters, digits and hyphens.',
+      ),
       environments,
     ).optional(),
     purpose: words.optional(),

@@ -27,11 +27,16 @@ function readQuantity(value: unknown, what: 'cpu' | 'memory'): Read<number> {
 
 function bounds(what: 'cpu' | 'memory'): z.ZodType<Bounds> {
   const format = what === 'cpu' ? formatCpu : formatBytes;
-  const json = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 }] };
+  const json = {
+    anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 }],
+  };
   return leaf<Bounds>(json, (value) => {
     const pair = Array.isArray(value) ? value : [value, value];
     if (pair.length !== 2) {
-      return { reason: `${sayValue(value)} is not a pair of request and limit`, fix: 'Write [request, limit].' };
+      return {
+        reason: `${sayValue(value)} is not a pair of request and limit`,
+        fix: 'Write [request, limit].',
+      };
     }
     const request = readQuantity(pair[0], what);
     if (!('value' in request)) return request;
@@ -63,7 +68,10 @@ const secondsOf = { s: 1, m: 60, h: 3600, d: 86400 } as const;
 export const duration = leaf<number>({ type: 'string', pattern: '^[0-9]+[smhd]$' }, (value) => {
   const match = typeof value === 'string' ? /^(\d{1,9})([smhd])$/.exec(value) : null;
   if (match === null) {
-    return { reason: `${sayValue(value)} is not a duration`, fix: "Write a text such as '30s', '5m', '1h' or '7d'." };
+    return {
+      reason: `${sayValue(value)} is not a duration`,
+      fix: "Write a text such as '30s', '5m', '1h' or '7d'.",
+    };
   }
   return { value: Number(match[1]) * secondsOf[match[2] as keyof typeof secondsOf] };
 });
@@ -74,7 +82,10 @@ export function percent(maximum: number): z.ZodType<number> {
     const match = typeof value === 'string' ? /^(\d{1,4})%$/.exec(value) : null;
     const amount = Number(match?.[1]);
     if (match === null || amount < 1 || amount > maximum) {
-      return { reason: `${sayValue(value)} is not a share from 1% to ${maximum}%`, fix: "Write a text such as '70%'." };
+      return {
+        reason: `${sayValue(value)} is not a share from 1% to ${maximum}%`,
+        fix: "Write a text such as '70%'.",
+      };
     }
     return { value: amount };
   });

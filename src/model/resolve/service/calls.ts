@@ -4,7 +4,12 @@ import type { ReadService } from '../../schema/platform.ts';
 import { type Context, reportUnknown } from '../context.ts';
 
 /** Whom a service calls, sorted by what they are. */
-export function resolveCalls(context: Context, name: string, service: ReadService, path: DataPath): Service['calls'] {
+export function resolveCalls(
+  context: Context,
+  name: string,
+  service: ReadService,
+  path: DataPath,
+): Service['calls'] {
   const { services, stores = {}, externals = {} } = context.definition;
   const calls = { services: [] as string[], stores: [] as string[], externals: [] as string[] };
   const seen = new Set<string>();
@@ -16,7 +21,11 @@ export function resolveCalls(context: Context, name: string, service: ReadServic
     }
     seen.add(callee);
     if (callee === name) {
-      context.report({ path: place, reason: `the service '${name}' calls itself`, fix: 'Remove it: a pod reaches itself anyway.' });
+      context.report({
+        path: place,
+        reason: `the service '${name}' calls itself`,
+        fix: 'Remove it: a pod reaches itself anyway.',
+      });
       continue;
     }
     const called = services[callee];
@@ -33,7 +42,13 @@ export function resolveCalls(context: Context, name: string, service: ReadServic
   return calls;
 }
 
-function reportUncallable(context: Context, name: string, callee: string, called: ReadService, path: DataPath): void {
+function reportUncallable(
+  context: Context,
+  name: string,
+  callee: string,
+  called: ReadService,
+  path: DataPath,
+): void {
   if (called.port === undefined && Object.keys(called.ports ?? {}).length === 0) {
     context.report({
       path,

@@ -7,7 +7,11 @@ import { type Context, pick, pickPath, reportUnknown } from '../context.ts';
 const longestConfig = 1024 ** 2;
 
 /** Plain variables: those of the platform, then those of the service, which win. */
-export function resolveVariables(context: Context, service: ReadService, path: DataPath): readonly Variable[] {
+export function resolveVariables(
+  context: Context,
+  service: ReadService,
+  path: DataPath,
+): readonly Variable[] {
   const variables = new Map<string, Variable>();
   for (const [given, place] of [
     [context.definition.env ?? {}, ['env']],
@@ -15,14 +19,19 @@ export function resolveVariables(context: Context, service: ReadService, path: D
   ] as const) {
     for (const [name, spread] of Object.entries(given)) {
       const value = pick(spread, context);
-      if (value !== undefined) variables.set(name, { name, value, path: pickPath(spread, context, [...place, name]) });
+      if (value !== undefined)
+        variables.set(name, { name, value, path: pickPath(spread, context, [...place, name]) });
     }
   }
   return [...variables.values()];
 }
 
 /** Variables from declared secrets. */
-export function resolveSecrets(context: Context, service: ReadService, path: DataPath): readonly SecretVariable[] {
+export function resolveSecrets(
+  context: Context,
+  service: ReadService,
+  path: DataPath,
+): readonly SecretVariable[] {
   const declared = context.definition.secrets ?? {};
   return Object.entries(service.secrets ?? {}).flatMap(([name, reference]) => {
     const place = [...path, 'secrets', name];
@@ -30,25 +39,42 @@ export function resolveSecrets(context: Context, service: ReadService, path: Dat
     const secret = reference.slice(0, slash);
     const key = reference.slice(slash + 1);
     if (slash < 1) {
-      context.report({ path: place, reason: `'${reference}' does not name a key of a secret`, fix: "Write 'secret/key'." });
+      context.report({
+        path: place,
+        reason: `'${reference}' does not name a key of a secret`,
+        fix: "Write 'secret/key'.",
+      });
       return [];
     }
     const keys = declared[secret];
     if (keys === undefined) reportUnknown(context, 'secret', secret, Object.keys(declared), place);
     else if (!keys.includes(key)) reportUnknown(context, `key of the secret '${secret}'`, key, keys, place);
     if (name in (service.env ?? {})) {
-      context.report({ path: place, reason: `the variable ${name} has a plain value too`, fix: 'Remove it from `env`.' });
+      context.report({
+        path: place,
+        reason: `the variable ${name} has a plain value too`,
+        fix: 'Remove it from `env`.',
+      });
     }
     return [{ name, secret, key, path: place }];
   });
 }
 
 /** Configuration files by folder. */
-export function resolveFiles(context: Context, service: ReadService, path: DataPath): readonly ConfigFolder[] {
+export function resolveFiles(
+  context: Context,
+  service: ReadService,
+  path: DataPath,
+): readonly ConfigFolder[] {
   return Object.entries(service.files ?? {}).flatMap(([folder, given]) => {
     const place = [...path, 'files', folder];
     if (!/^\/[^\s]*[^/\s]$/.test(folder)) {
-      context.report({ path: place, atKey: true, reason: `'${folder}' is not an absolute folder`, fix: "Write it as '/app/config'." });
+      context.report({
+        path: place,
+        atKey: true,
+        reason: `'${folder}' is not an absolute folder`,
+        fix: "Write it as '/app/config'.",
+      });
     }
     const files: Record<string, string> = {};
     for (const [file, spread] of Object.entries(given)) {
@@ -65,7 +91,11 @@ export function resolveFiles(context: Context, service: ReadService, path: DataP
     }
     const length = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
     if (length > longestConfig) {
-      context.report({ path: place, reason: `the files of '${folder}' are larger than 1 MiB`, fix: 'Put them into the image or a bucket.' });
+      context.report({
+        path: place,
+        reason: `the files of '${folder}' are larger than 1 MiB`,
+        fix: 'Put them into the image or a bucket.',
+      });
     }
     return Object.keys(files).length === 0 ? [] : [{ folder, files, path: place }];
   });

@@ -7,7 +7,14 @@ import type { Context } from '../context.ts';
 export function resolvePorts(context: Context, service: ReadService, path: DataPath): readonly ServicePort[] {
   const ports: ServicePort[] = [];
   if (service.port !== undefined) {
-    ports.push({ name: 'http', port: service.port, expose: service.port, protocol: 'TCP', application: 'http', path: [...path, 'port'] });
+    ports.push({
+      name: 'http',
+      port: service.port,
+      expose: service.port,
+      protocol: 'TCP',
+      application: 'http',
+      path: [...path, 'port'],
+    });
   }
   for (const [name, given] of Object.entries(service.ports ?? {})) {
     const protocol = given.protocol ?? 'TCP';
@@ -16,7 +23,15 @@ export function resolvePorts(context: Context, service: ReadService, path: DataP
       port: given.port,
       expose: given.expose ?? given.port,
       protocol,
-      application: given.application ?? (protocol === 'UDP' ? undefined : name.startsWith('grpc') ? 'grpc' : name.startsWith('tcp') ? 'tcp' : 'http'),
+      application:
+        given.application ??
+        (protocol === 'UDP'
+          ? undefined
+          : name.startsWith('grpc')
+            ? 'grpc'
+            : name.startsWith('tcp')
+              ? 'tcp'
+              : 'http'),
       path: [...path, 'ports', name],
     });
   }
@@ -40,9 +55,15 @@ function reportClashes(context: Context, ports: readonly ServicePort[]): void {
     const earlier = ports.slice(0, index);
     const sameName = earlier.find((other) => other.name === port.name);
     const samePort = earlier.find((other) => other.port === port.port && other.protocol === port.protocol);
-    const sameExpose = earlier.find((other) => other.expose === port.expose && other.protocol === port.protocol);
+    const sameExpose = earlier.find(
+      (other) => other.expose === port.expose && other.protocol === port.protocol,
+    );
     if (sameName !== undefined) {
-      context.report({ path: port.path, reason: `two ports are named '${port.name}'`, fix: 'Rename one of them.' });
+      context.report({
+        path: port.path,
+        reason: `two ports are named '${port.name}'`,
+        fix: 'Rename one of them.',
+      });
     } else if (samePort !== undefined) {
       context.report({
         path: port.path,

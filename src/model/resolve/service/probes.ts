@@ -42,7 +42,11 @@ export function resolveProbes(
     };
     const probe = probes[kind];
     if (probe.period < 1 || probe.timeout < 1) {
-      context.report({ path: place, reason: 'a check needs at least a second', fix: "Write '1s' or more for period and timeout." });
+      context.report({
+        path: place,
+        reason: 'a check needs at least a second',
+        fix: "Write '1s' or more for period and timeout.",
+      });
     }
   }
   return probes;
@@ -57,17 +61,25 @@ function resolveCheck(
 ): ServiceProbe['check'] | undefined {
   if (given.command !== undefined) {
     if (given.path !== undefined || given.port !== undefined) {
-      context.report({ path, reason: 'a check is a command or a request, not both', fix: 'Remove one of them.' });
+      context.report({
+        path,
+        reason: 'a check is a command or a request, not both',
+        fix: 'Remove one of them.',
+      });
     }
     return { kind: 'command', command: given.command };
   }
-  const port = given.port === undefined ? main : ports.find((one) => one.name === given.port || one.port === given.port);
+  const port =
+    given.port === undefined ? main : ports.find((one) => one.name === given.port || one.port === given.port);
   if (port === undefined) {
     const names = ports.map((one) => one.name);
     const meant = typeof given.port === 'string' ? nearest(given.port, names) : undefined;
     context.report({
       path: given.port === undefined ? path : [...path, 'port'],
-      reason: given.port === undefined ? 'a service without ports cannot be checked by a request' : `the service has no port ${given.port}`,
+      reason:
+        given.port === undefined
+          ? 'a service without ports cannot be checked by a request'
+          : `the service has no port ${given.port}`,
       fix:
         meant !== undefined
           ? `Did you mean '${meant}'?`
@@ -77,5 +89,7 @@ function resolveCheck(
     });
     return undefined;
   }
-  return given.path === undefined ? { kind: 'tcp', port: port.name } : { kind: 'http', path: given.path, port: port.name };
+  return given.path === undefined
+    ? { kind: 'tcp', port: port.name }
+    : { kind: 'http', path: given.path, port: port.name };
 }

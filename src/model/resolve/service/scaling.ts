@@ -25,11 +25,18 @@ export function resolveScaling(
         path: [...path, field],
         atKey: true,
         reason: `'${field}' means nothing for a ${workload}`,
-        fix: workload === 'DaemonSet' ? 'Remove it: one pod runs on every node.' : 'Remove it: a job ends by itself.',
+        fix:
+          workload === 'DaemonSet'
+            ? 'Remove it: one pod runs on every node.'
+            : 'Remove it: a job ends by itself.',
       });
     }
   }
-  const range = given ?? { minimum: counted ? defaultReplicas : 1, maximum: counted ? defaultReplicas : 1, scaled: false };
+  const range = given ?? {
+    minimum: counted ? defaultReplicas : 1,
+    maximum: counted ? defaultReplicas : 1,
+    scaled: false,
+  };
   const everScaled = Object.values(service.replicas?.values ?? {}).some((one) => one.scaled);
   const { recommend: _, ...steering } = service.scale ?? {};
   if (counted && Object.keys(steering).length > 0 && !everScaled) {
@@ -63,7 +70,10 @@ function resolveScale(context: Context, service: ReadService, path: DataPath): S
     cpu: given.cpu ?? (metrics.every((metric) => metric === undefined) ? defaultCpuTarget : undefined),
     memory: given.memory,
     requestsPerSecond: given.requestsPerSecond,
-    queue: given.queue === undefined ? undefined : { ...given.queue, metric: given.queue.metric ?? 'rabbitmq_queue_messages' },
+    queue:
+      given.queue === undefined
+        ? undefined
+        : { ...given.queue, metric: given.queue.metric ?? 'rabbitmq_queue_messages' },
     up: resolveSpeed(context, given.up, [...path, 'scale', 'up']),
     down: resolveSpeed(context, given.down, [...path, 'scale', 'down']),
     path: [...path, 'scale'],
@@ -77,11 +87,19 @@ function resolveSpeed(
 ): ScaleSpeed | undefined {
   if (given === undefined) return undefined;
   if ((given.stabilization ?? 0) > 3600) {
-    context.report({ path: [...path, 'stabilization'], reason: 'the stabilization is longer than an hour', fix: "Write at most '1h'." });
+    context.report({
+      path: [...path, 'stabilization'],
+      reason: 'the stabilization is longer than an hour',
+      fix: "Write at most '1h'.",
+    });
   }
   const period = given.period ?? 60;
   if (period < 1 || period > 1800) {
-    context.report({ path: [...path, 'period'], reason: 'the period is not between 1s and 30m', fix: "Write '60s'." });
+    context.report({
+      path: [...path, 'period'],
+      reason: 'the period is not between 1s and 30m',
+      fix: "Write '60s'.",
+    });
   }
   return {
     stabilization: given.stabilization,
@@ -93,13 +111,22 @@ function resolveSpeed(
 }
 
 /** A budget that lets at least one pod go, so that a drain always ends. */
-function resolveDisruption(context: Context, service: ReadService, minimum: number, path: DataPath): Service['disruption'] {
+function resolveDisruption(
+  context: Context,
+  service: ReadService,
+  minimum: number,
+  path: DataPath,
+): Service['disruption'] {
   const given = service.disruption;
   if (given === undefined) return defaultDisruption;
   const place = [...path, 'disruption'];
   const { maxUnavailable, minAvailable } = given;
   if ((maxUnavailable === undefined) === (minAvailable === undefined)) {
-    context.report({ path: place, reason: 'a disruption budget has exactly one bound', fix: 'Leave one of maxUnavailable and minAvailable.' });
+    context.report({
+      path: place,
+      reason: 'a disruption budget has exactly one bound',
+      fix: 'Leave one of maxUnavailable and minAvailable.',
+    });
     return defaultDisruption;
   }
   if (maxUnavailable === 0 || maxUnavailable === '0%') {

@@ -19,7 +19,11 @@ export function resolveVolumes(
   const volumes = Object.entries(service.volumes ?? {}).flatMap(([name, given]): readonly Volume[] => {
     const place = [...path, 'volumes', name];
     if (given.temporary !== undefined && given.size !== undefined) {
-      context.report({ path: place, reason: 'a volume is temporary or has a size that lasts, not both', fix: 'Leave one of `size` and `temporary`.' });
+      context.report({
+        path: place,
+        reason: 'a volume is temporary or has a size that lasts, not both',
+        fix: 'Leave one of `size` and `temporary`.',
+      });
       return [];
     }
     if (given.temporary !== undefined) {
@@ -38,10 +42,23 @@ export function resolveVolumes(
       return [];
     }
     const access = given.access ?? 'ReadWriteOnce';
-    if (given.storageClass !== undefined && !cluster.storageClasses.some((one) => one.name === given.storageClass)) {
-      reportUnknown(context, 'storage class', given.storageClass, cluster.storageClasses.map((one) => one.name), [...place, 'storageClass']);
+    if (
+      given.storageClass !== undefined &&
+      !cluster.storageClasses.some((one) => one.name === given.storageClass)
+    ) {
+      reportUnknown(
+        context,
+        'storage class',
+        given.storageClass,
+        cluster.storageClasses.map((one) => one.name),
+        [...place, 'storageClass'],
+      );
     }
-    if (workload !== 'StatefulSet' && access !== 'ReadWriteMany' && (replicas.maximum > 1 || workload === 'DaemonSet')) {
+    if (
+      workload !== 'StatefulSet' &&
+      access !== 'ReadWriteMany' &&
+      (replicas.maximum > 1 || workload === 'DaemonSet')
+    ) {
       context.report({
         path: place,
         reason: `the pods of a ${workload} cannot share the volume '${name}', which one node mounts at a time`,
@@ -49,10 +66,20 @@ export function resolveVolumes(
       });
     }
     return [
-      { kind: 'persistent', name, mountPath: given.path, size, storageClass: given.storageClass, access, path: pickPath(given.size, context, [...place, 'size']) },
+      {
+        kind: 'persistent',
+        name,
+        mountPath: given.path,
+        size,
+        storageClass: given.storageClass,
+        access,
+        path: pickPath(given.size, context, [...place, 'size']),
+      },
     ];
   });
-  const all = volumes.some((volume) => volume.mountPath === '/tmp' || volume.name === 'tmp') ? volumes : [...volumes, { ...scratch, path }];
+  const all = volumes.some((volume) => volume.mountPath === '/tmp' || volume.name === 'tmp')
+    ? volumes
+    : [...volumes, { ...scratch, path }];
   reportClashes(context, all, files);
   return all;
 }
@@ -64,6 +91,10 @@ function reportClashes(context: Context, volumes: readonly Volume[], files: read
   ];
   for (const [index, mount] of mounts.entries()) {
     if (!mounts.slice(0, index).some((other) => other.mountPath === mount.mountPath)) continue;
-    context.report({ path: mount.path, reason: `two volumes are mounted at ${mount.mountPath}`, fix: 'Give each its own path.' });
+    context.report({
+      path: mount.path,
+      reason: `two volumes are mounted at ${mount.mountPath}`,
+      fix: 'Give each its own path.',
+    });
   }
 }
