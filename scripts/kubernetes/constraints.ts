@@ -15,6 +15,7 @@ export interface Constraints {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly pattern?: string;
+  readonly enum?: readonly string[];
   readonly format?: string;
   field(name: string): Constraints;
   items(): Constraints;
@@ -30,7 +31,7 @@ const NOTHING: Constraints = {
 const files = new Map<string, ValidatorFile>();
 
 interface ValidatorFile {
-  readonly path: string;
+  readonly text: string;
   readonly bodies: ReadonlyMap<string, string>;
   /** Local function name to the file that it is imported from. */
   readonly imports: ReadonlyMap<string, string>;
@@ -72,7 +73,7 @@ function readValidators(path: string): ValidatorFile {
       resolveFrom(path, match[2] ?? ''),
     ]),
   );
-  const file = { path, bodies, imports, main: /export const validate=(validate\d+)/.exec(text)?.[1] ?? '' };
+  const file = { text, bodies, imports, main: /export const validate=(validate\d+)/.exec(text)?.[1] ?? '' };
   files.set(path, file);
   return file;
 }
@@ -97,7 +98,7 @@ function nodeOf(file: ValidatorFile, name: string): Constraints {
     );
   };
   return {
-    ...scalarsOf(body, same()),
+    ...scalarsOf(file, body, same()),
     field: (field) => below(fieldCall(field), (other) => other.field(field)),
     items: () => below(/(validate\d+)\(data\[i\d+\],/, (other) => other.items()),
     values: () => below(/(validate\d+)\(data\[key\d+\],/, (other) => other.values()),
@@ -109,6 +110,7 @@ function fieldCall(field: string): RegExp {
 }
 
 function scalarsOf(
+  file: ValidatorFile,
   body: string,
   same: readonly Constraints[],
 ): Omit<Constraints, 'field' | 'items' | 'values'> {
@@ -136,8 +138,18 @@ function scalarsOf(
         ? same.find((other) => other.pattern !== undefined)?.pattern
         : (JSON.parse(pattern) as string),
     format,
+    enum: enumOf(file, body) ?? same.find((other) => other.enum !== undefined)?.enum,
   };
   return { types, ...defined(found) };
+}
+
+/** The allowed values stand in a variable of the file. */
+function enumOf(file: ValidatorFile, body: string): readonly string[] | undefined {
+  const name = /params:\{allowedValues:(\w+)\}/.exec(body)?.[1];
+  const list = name === undefined ? undefined : new RegExp(`${name}=(\\[[^\\]]*\\])`).exec(file.text)?.[1];
+  const values: unknown = list === undefined ? [] : JSON.parse(list);
+  const strings = Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
+  return strings.length === 0 ? undefined : strings;
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

@@ -69,7 +69,9 @@ export class Graph {
     const fields = new Map<string, Raw>();
     const required = new Set<string>();
     let open = false;
-    for (const part of parts.map((raw) => this.#resolved(raw))) {
+    const resolved = parts.map((raw) => this.#resolved(raw));
+    if (resolved.every((part) => part.kind === 'string')) return narrowed(resolved);
+    for (const part of resolved) {
       if (part.kind !== 'object') {
         if (part.kind === 'any') continue;
         return ANY;
@@ -121,6 +123,17 @@ export class Graph {
       return { kinds, types };
     });
   }
+}
+
+type RawString = Extract<Raw, { kind: 'string' }>;
+
+/** A string to which all rules apply at once: `Policy & ("A" | "B")`. */
+function narrowed(parts: readonly RawString[]): RawString {
+  const rules = parts.flatMap(({ rule }) => (rule === undefined ? [] : [rule]));
+  const enums = rules.flatMap((rule) => (rule.enum === undefined ? [] : [rule.enum]));
+  const values = enums[0]?.filter((value) => enums.every((one) => one.includes(value)));
+  const rule = Object.assign({}, ...rules, values === undefined ? {} : { enum: values });
+  return Object.keys(rule).length === 0 ? { kind: 'string' } : { kind: 'string', rule };
 }
 
 function withChildren(type: Type, map: (id: number) => number): Type {

@@ -24,13 +24,22 @@ export function readType(file: DeclarationFile, node: ts.TypeNode, constraints: 
   if (ts.isTypeReferenceNode(node)) {
     const name = (node.typeName as ts.Identifier).text;
     const [argument] = node.typeArguments ?? [];
-    if (argument === undefined) return { kind: 'ref', name: file.resolve(name) };
+    if (argument === undefined) return readReference(file, name, constraints);
     // `Exclude<A, B>` says that the fields of A are known; which of them exclude each other is not kept.
     if (name !== 'Array') return readType(file, argument, constraints);
     const limits = pick({ min: constraints.minItems, max: constraints.maxItems });
     return { kind: 'list', of: readType(file, argument, constraints.items()), ...limits };
   }
   return readKeyword(file, node, constraints);
+}
+
+/** A field may narrow the string type that it refers to. */
+function readReference(file: DeclarationFile, identifier: string, constraints: Constraints): Raw {
+  const reference: Raw = { kind: 'ref', name: file.resolve(identifier) };
+  const isString = constraints.types.size === 1 && constraints.types.has('string');
+  const narrowing = isString ? readString(constraints) : undefined;
+  if (narrowing?.kind !== 'string' || narrowing.rule === undefined) return reference;
+  return { kind: 'merge', parts: [reference, narrowing] };
 }
 
 function readLiteral(file: DeclarationFile, { literal }: ts.LiteralTypeNode): Raw {
@@ -58,6 +67,7 @@ function readKeyword(file: DeclarationFile, node: ts.TypeNode, constraints: Cons
 function readString(constraints: Constraints): Raw {
   const rule: StringRule = pick({
     format: constraints.format === 'byte' ? ('base64' as const) : undefined,
+    enum: constraints.enum,
     pattern: constraints.pattern,
     min: constraints.minLength,
     max: constraints.maxLength,

@@ -17,7 +17,11 @@ const isSubdomain = (text: string): boolean => text.length <= 253 && SUBDOMAIN.t
 export const FORMATS: Readonly<Record<StringFormat | NameFormat, Format>> = {
   'absolute-path': { matches: (text) => text.startsWith('/'), expected: 'a path that starts with "/"' },
   base64: {
-    matches: (text) => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text),
+    // The decoder of the API server passes over line ends.
+    matches: (text) => {
+      const bare = text.replaceAll(/[\r\n]/g, '');
+      return bare.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(bare);
+    },
     expected: 'base64 text',
   },
   'dns-label': {

@@ -39,6 +39,7 @@ const CLUSTER: Readonly<Record<string, readonly string[]>> = {
   'resource.k8s.io': ['DeviceClass', 'ResourceSlice'],
   'scheduling.k8s.io': ['PriorityClass'],
   'storage.k8s.io': ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment', 'VolumeAttributesClass'],
+  'trust-manager.io': ['ClusterBundle'],
   'trust.cert-manager.io': ['Bundle'],
 };
 

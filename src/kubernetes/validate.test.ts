@@ -147,6 +147,7 @@ const FAULTS: readonly (readonly [kind: string, path: string, value: Json | unde
   ['Certificate', 'spec.secretName', undefined, 'required'],
   ['ServiceMonitor', 'spec.endpoints[0].interval', '30 s', 'format'],
   ['NodePool', 'spec.template.spec.requirements[0].operator', 'in', 'enum'],
+  ['NodePool', 'spec.disruption.consolidationPolicy', 'WhenUnused', 'enum'],
   ['NodePool', 'spec.limits.memory', 'lots', 'quantity'],
   ['VerticalPodAutoscaler', 'spec.updatePolicy.updateMode', 'Disabled', 'enum'],
   ['Cluster', 'spec.instances', 0, 'range'],
