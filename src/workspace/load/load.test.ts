@@ -83,6 +83,11 @@ test('sees changes of the file and of what it imports when it loads again', asyn
   expect((await load(text.replace('round: 1', 'round: 2'))).value).toEqual({ size: 2, round: 2 });
 });
 
+test('sees changes of a definition in JavaScript', async () => {
+  expect((await load('export default 1;', 'site/platform.mjs')).value).toBe(1);
+  expect((await load('export default 2;', 'site/platform.mjs')).value).toBe(2);
+});
+
 test('keeps transpiled text beside the packages of the project', async () => {
   await load('export default { a: 1 as number };');
   expect(readdirSync(join(root, 'site/node_modules/.cache/groundplan'))).toHaveLength(1);
@@ -194,6 +199,12 @@ test.each(faults)('$what', async ({ text, part, reason, fix }) => {
     line: before.length,
     column: (before.at(-1) ?? '').length + 1,
   });
+});
+
+test('an exception in an API that lies beside the definition is placed in the definition', async () => {
+  const text = `import { fail } from 'groundplan';\nexport default fail();`;
+  const fault = await faultOf(load(text, 'program/platform.ts'));
+  expect(fault.at).toEqual({ file: join(root, 'program/platform.ts'), line: 2, column: 16 });
 });
 
 test('an error for the user that the definition throws itself passes unchanged', async () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DataPath } from '../../base/index.ts';
 import { parsePath } from '../../base/index.ts';
@@ -75,13 +76,18 @@ const cases: readonly Case[] = [
   },
   {
     what: 'array after a spread of unknown length',
-    path: 'calls[1]',
+    path: 'calls[0]',
     files: `export default { ${mark}calls: [...unknown(), 'c'] };`,
   },
   {
     what: 'filtered list keeps its key, since indices moved',
     path: 'calls[1]',
     files: `export default { ${mark}calls: ['a', 'b', 'c'].filter((x) => x !== 'a') };`,
+  },
+  {
+    what: 'joined list keeps its key',
+    path: 'calls[0]',
+    files: `export default { ${mark}calls: before.concat(['c']) };`,
   },
   {
     what: 'spread of a constant',
@@ -108,6 +114,16 @@ const cases: readonly Case[] = [
     what: 'branch that has the path',
     path: 'a.y',
     files: `export default { a: big ? { x: 1 } : { y: ${mark}1 } };`,
+  },
+  {
+    what: 'branch that leads on',
+    path: 'a.x.y',
+    files: `export default { a: big ? { x: 1 } : { x: { y: ${mark}1 } } };`,
+  },
+  {
+    what: 'branch that leads furthest',
+    path: 'a.x.y.z',
+    files: `export default { a: big ? { x: { ${mark}y: 1 } } : { x: 1 } };`,
   },
   { what: 'default export of a constant', path: 'a', files: `const x = { a: ${mark}1 }; export default x;` },
   { what: 'export list', path: 'a', files: `const x = { a: ${mark}1 }; export { x as default };` },
@@ -180,6 +196,11 @@ const cases: readonly Case[] = [
   {
     what: 'map',
     path: 'list[1].name',
+    files: `export default { list: ['a', ${mark}'b'].map((name) => ({ name })) };`,
+  },
+  {
+    what: 'item of a map',
+    path: 'list[1]',
     files: `export default { list: ['a', ${mark}'b'].map((name) => ({ name })) };`,
   },
   {
@@ -397,6 +418,40 @@ describe('a locator', () => {
     expect(locator.position(['a', 'x'])).toMatchObject({ line: 1 });
     expect(performance.now() - started).toBeLessThan(2000);
   });
+});
+
+test('a locator answers for any path and any text', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'export default ',
+      '{ a: ',
+      '[...x, ',
+      '}',
+      ']',
+      'x',
+      'f(',
+      ')',
+      '({ a }) => ',
+      ' ? ',
+      ' : ',
+      '.a',
+      ';',
+      ',',
+    ],
+    ...['const x = ', 'const f = ', "import { x } from './platform.ts'", '...', 'export * from "./x"', '\n'],
+  );
+  const step = fc.oneof(fc.constantFrom<string | number>('a', 'x', 0, 1, '__proto__', ''), fc.string());
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), fc.array(step, { maxLength: 4 }), (pieces, path) => {
+      const text = pieces.join('');
+      const locator = locatorOf({ 'platform.ts': text });
+      const { file, line, column } = locator.position(path);
+      expect(file).toBe('platform.ts');
+      expect(text.split('\n')[line - 1]?.length ?? -1).toBeGreaterThanOrEqual(column - 1);
+      locator.pathAt('platform.ts', line);
+    }),
+    { numRuns: 300, seed: 1 },
+  );
 });
 
 describe('the path at a line', () => {

@@ -1,10 +1,15 @@
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { parse, parseExpression } from '@babel/parser';
 import type { ExportNamedDeclaration, ImportDeclaration, Statement } from '@babel/types';
 import { bind, declare, plainKey } from './scope.ts';
 import type { Importer, Scope, Unit, Value } from './value.ts';
 
 export type ReadFile = (path: string) => string | undefined;
+
+/** The parser is large, and most runs have no question about places: so it is loaded at the first one. */
+function parser(): typeof import('@babel/parser') {
+  return createRequire(import.meta.url)('@babel/parser');
+}
 
 /** Longer chains of imports are not followed. */
 const deepest = 20;
@@ -68,7 +73,7 @@ function parseUnit(file: string, text: string, depth: number): Unit {
     imports: [],
   };
   if (file.endsWith('.json')) {
-    const node = attempt(() => parseExpression(text));
+    const node = attempt(() => parser().parseExpression(text));
     if (node !== undefined) unit.exports.set('default', { kind: 'node', node, scope: unit.scope });
   } else {
     for (const statement of statementsOf(text)) take(unit, statement);
@@ -79,14 +84,14 @@ function parseUnit(file: string, text: string, depth: number): Unit {
 /** A file that cannot be parsed at all is as good as an empty one: positions fall back to its first line. */
 function statementsOf(text: string): readonly Statement[] {
   const parsed = attempt(() =>
-    parse(text, { sourceType: 'module', plugins: ['typescript'], errorRecovery: true }),
+    parser().parse(text, { sourceType: 'module', plugins: ['typescript'], errorRecovery: true }),
   );
   return parsed?.program.body ?? [];
 }
 
-function attempt<T>(parser: () => T): T | undefined {
+function attempt<T>(work: () => T): T | undefined {
   try {
-    return parser();
+    return work();
   } catch {
     return undefined;
   }
