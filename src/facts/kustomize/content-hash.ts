@@ -4,15 +4,14 @@ import { isObject, plain } from '../../base/index.ts';
 
 /**
  * The ending that kustomize gives the name of a generated ConfigMap or Secret: ten characters of the
- * SHA-256 of its content, written as Go's `encoding/json` writes it (kustomize `api/hasher`).
+ * SHA-256 of its content, written as Go's `encoding/json` writes it (kustomize `api/hasher`). The name is meant
+ * to count too, but kustomize looks for it in a field `metadata/name`, so that it is always empty.
  */
 export function contentHash(tree: MapTree): string {
   const value = plain(tree) as Readonly<Record<string, Json>>;
-  const metadata = value.metadata;
-  const name = isObject(metadata) ? metadata.name : '';
   const isSecret = value.kind === 'Secret';
   const more = isSecret ? 'stringData' : 'binaryData';
-  const content: Record<string, unknown> = { kind: value.kind, name, data: value.data ?? '' };
+  const content: Record<string, unknown> = { kind: value.kind, name: '', data: value.data ?? '' };
   if (isSecret) content.type = value.type ?? '';
   if (isObject(value[more])) content[more] = value[more];
   const hex = createHash('sha256').update(goJson(content)).digest('hex');

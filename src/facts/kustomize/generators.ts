@@ -115,7 +115,7 @@ function absorb(all: Resource[], made: Resource, item: Tree, report: Report): vo
     if (known !== undefined) tree = withValueAt(tree, ['metadata', what], known);
   }
   if (how === 'merge') for (const what of ['data', 'binaryData']) tree = mergedMap(tree, old, [what]);
-  all[index] = { ...withTree(old, tree), hashed: made.hashed };
+  all[index] = { ...withTree(old, tree), hashed: made.hashed && old.hashed };
 }
 
 function mergedMap(tree: Resource['tree'], old: Resource, path: readonly string[]): Resource['tree'] {

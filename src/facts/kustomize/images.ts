@@ -11,7 +11,6 @@ interface Change {
   readonly matches: RegExp;
   readonly newName: TextTree | undefined;
   readonly newTag: TextTree | undefined;
-  readonly tagSuffix: TextTree | undefined;
   readonly digest: TextTree | undefined;
 }
 
@@ -57,11 +56,15 @@ function readChange(item: Tree, report: Report): Change | undefined {
     return undefined;
   }
   const text = (field: string) => optionalText(item, field, report);
+  const suffix = text('tagSuffix');
+  if (suffix !== undefined) {
+    const reason = 'tagSuffix is not followed: kustomize adds it once or twice, depending on the kind';
+    report(suffix, reason, 'Write the whole tag as newTag.');
+  }
   return {
     matches,
     newName: text('newName'),
     newTag: text('newTag'),
-    tagSuffix: text('tagSuffix'),
     digest: text('digest'),
   };
 }
@@ -88,15 +91,14 @@ function editContainers(tree: Tree, change: Change): Tree {
   return entries === undefined ? tree : mapAt(entries, tree);
 }
 
-function changed(image: Tree, { matches, newName, newTag, tagSuffix, digest }: Change): Tree {
+function changed(image: Tree, { matches, newName, newTag, digest }: Change): Tree {
   if (image.kind !== 'scalar' || typeof image.value !== 'string' || !matches.test(image.value)) return image;
   const parts = splitImage(image.value);
   const tag = newTag === undefined ? (digest === undefined ? parts.tag : '') : newTag.value;
   const hash = digest === undefined ? (newTag === undefined ? parts.digest : '') : digest.value;
-  const suffixed = tagSuffix === undefined || tag === '' ? tag : `${tag}${tagSuffix.value}`;
   const name = newName?.value ?? parts.name;
-  const text = `${name}${suffixed === '' ? '' : `:${suffixed}`}${hash === '' ? '' : `@${hash}`}`;
-  return text === image.value ? image : scalarAt(text, newTag ?? digest ?? newName ?? tagSuffix ?? image);
+  const text = `${name}${tag === '' ? '' : `:${tag}`}${hash === '' ? '' : `@${hash}`}`;
+  return text === image.value ? image : scalarAt(text, newTag ?? digest ?? newName ?? image);
 }
 
 /** The parts of an image; a colon before the first slash belongs to a registry's port. */

@@ -1,5 +1,5 @@
 import type { MapTree, Tree } from '../../base/index.ts';
-import { isNull, scalarAt, withField } from './edit.ts';
+import { isNull, scalarAt, textAt, withField } from './edit.ts';
 import type { MergeItem } from './strategic-merge.ts';
 
 /** An item of the target's list: merging changes what it holds, and everybody who holds it sees that. */
@@ -36,7 +36,7 @@ export function mergeLists(
       continue;
     }
     const complete = withKeys(merged, used, values, update ?? merged);
-    const item = cell ?? { tree: complete };
+    const item = cell === undefined || isReplacement(update) ? { tree: complete } : cell;
     item.tree = complete;
     result = placed(result, item, used, values);
   }
@@ -47,6 +47,11 @@ export function mergeLists(
     result = placed(result, cell, used, values);
   }
   return result.map(({ tree }) => tree);
+}
+
+/** An item that is replaced as a whole is a new one; the old one is untouched, and comes back in the end. */
+function isReplacement(update: Tree | undefined): boolean {
+  return textAt(update, '$patch') === 'replace';
 }
 
 function mergeValues(target: readonly Tree[], patch: readonly Tree[]): readonly Tree[] {

@@ -1,7 +1,6 @@
 import type { MapTree, Tree } from '../../base/index.ts';
 import type { Report } from '../problems.ts';
 import type { Repository } from '../repository.ts';
-import type { Place } from './edit.ts';
 import { fieldAt, textAt, withValueAt } from './edit.ts';
 import { parseInline } from './inline.ts';
 import { applyJsonPatch, isFault } from './json-patch.ts';
@@ -35,7 +34,9 @@ export function applyPatches(resources: readonly Resource[], work: Work): readon
     report,
   )) {
     const documents = entry.value.includes('\n') ? parseInline(entry, report) : documentsOf(entry, work);
-    for (const patch of unpackLists(documents)) all = mergeById(all, patch, noOptions, report);
+    for (const patch of unpackLists(documents)) {
+      if (isObjectPatch(patch, report)) all = mergeById(all, patch, noOptions, report);
+    }
   }
   for (const item of itemsOf(fieldOf(kustomization, 'patches'), 'patches', report)) {
     checkFields(item, ['path', 'patch', 'target', 'options'], 'patches', report);
@@ -66,6 +67,7 @@ function applyPatch(resources: readonly Resource[], item: Tree, work: Work): rea
   const [first] = documents;
   if (first === undefined) return resources;
   const options = fieldAt(item, 'options');
+  if (options !== undefined) checkFields(options, ['allowNameChange', 'allowKindChange'], 'options', report);
   const allowed = {
     nameChange: isTrue(fieldAt(options, 'allowNameChange')),
     kindChange: isTrue(fieldAt(options, 'allowKindChange')),
@@ -74,14 +76,15 @@ function applyPatch(resources: readonly Resource[], item: Tree, work: Work): rea
   const selects = targetTree === undefined ? undefined : readTarget(targetTree, report);
   if (targetTree !== undefined && selects === undefined) return resources;
   if (first.kind === 'list') {
-    if (selects !== undefined) return jsonPatch(resources, first.items, selects, targetTree ?? item, report);
+    if (selects !== undefined) return jsonPatch(resources, first.items, selects, report);
     report(item, 'a JSON patch needs a target', 'Say under target which objects the patch is for.');
     return resources;
   }
-  if (selects === undefined)
-    return documents.reduce((all, patch) => mergeById(all, patch, allowed, report), resources);
-  if (!resources.some(selects)) reportNoTarget(targetTree ?? item, report);
-  return documents.reduce((all, patch) => mergeSelected(all, patch, selects, allowed), resources);
+  const patches = documents.filter((patch) => isObjectPatch(patch, report));
+  if (selects === undefined) {
+    return patches.reduce((all, patch) => mergeById(all, patch, allowed, report), resources);
+  }
+  return patches.reduce((all, patch) => mergeSelected(all, patch, selects, allowed), resources);
 }
 
 function patchDocuments(item: Tree, work: Work): readonly Tree[] {
@@ -126,22 +129,12 @@ function readTarget(tree: Tree, report: Report): Selects | undefined {
   return undefined;
 }
 
-function reportNoTarget(place: Place, report: Report): void {
-  report(
-    place,
-    'the target of this patch is no object of the kustomization',
-    'Correct the target, or remove the patch.',
-  );
-}
-
 function jsonPatch(
   resources: readonly Resource[],
   operations: readonly Tree[],
   selects: Selects,
-  target: Place,
   report: Report,
 ): readonly Resource[] {
-  if (!resources.some(selects)) reportNoTarget(target, report);
   return resources.map((resource) => {
     if (!selects(resource)) return resource;
     const result = applyJsonPatch(resource.tree, operations);
@@ -155,25 +148,21 @@ function jsonPatch(
   });
 }
 
+/** Even with a target, kustomize takes nothing for a patch that is not a whole object with kind and name. */
+function isObjectPatch(patch: Tree, report: Report): patch is MapTree {
+  const whole = textAt(patch, 'kind') !== undefined && textAt(patch, 'metadata', 'name') !== undefined;
+  if (whole && patch.kind === 'map') return true;
+  report(patch, 'a patch needs apiVersion, kind and metadata.name', 'Add what is missing.');
+  return false;
+}
+
 /** Merges a patch into the one object that it names. */
 function mergeById(
   resources: readonly Resource[],
-  patch: Tree,
+  patch: MapTree,
   options: Options,
   report: Report,
 ): readonly Resource[] {
-  if (
-    patch.kind !== 'map' ||
-    textAt(patch, 'kind') === undefined ||
-    textAt(patch, 'metadata', 'name') === undefined
-  ) {
-    report(
-      patch,
-      'a patch without target needs apiVersion, kind and metadata.name',
-      'Add what is missing, or a target.',
-    );
-    return resources;
-  }
   const id = idOf(patch);
   const found = resources.filter((resource) => answersTo(resource, id));
   if (found.length !== 1) {
@@ -187,12 +176,12 @@ function mergeById(
 
 function mergeSelected(
   resources: readonly Resource[],
-  patch: Tree,
+  patch: MapTree,
   selects: Selects,
   options: Options,
 ): readonly Resource[] {
   return resources.flatMap((resource) => {
-    if (!selects(resource) || patch.kind !== 'map') return [resource];
+    if (!selects(resource)) return [resource];
     const merged = mergeInto(resource, patch, options);
     return merged === undefined ? [] : [merged];
   });
