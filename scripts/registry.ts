@@ -63,4 +63,14 @@ export const registries: readonly Registry[] = [
     type: 'Target',
     typeFrom: './target.ts',
   },
+  {
+    path: 'src/cli/commands.gen.ts',
+    folder: 'src/cli/commands',
+    depth: 1,
+    file: 'command.ts',
+    symbol: 'command',
+    list: 'commands',
+    type: 'Command',
+    typeFrom: './command.ts',
+  },
 ];

@@ -1,0 +1,27 @@
+import { unifiedDiff } from '../../../workspace/index.ts';
+import type { ExitCode, Invocation } from '../../command.ts';
+import { openPlatform } from '../../open.ts';
+import { compileOpened, outputFolder, planOutput } from '../../output.ts';
+import { count, styleOf } from '../../print/style.ts';
+
+export async function run({ args, options, terminal }: Invocation): Promise<ExitCode> {
+  const opened = await openPlatform(terminal, args[0], options.env as readonly string[] | undefined);
+  const dir = outputFolder(terminal, opened, options.out);
+  const plan = planOutput(dir, opened, compileOpened(opened));
+  const differing = plan.files.filter((file) => file.state !== 'unchanged');
+  if (options.json === true) {
+    terminal.out(`${JSON.stringify({ folder: dir, files: differing.map(({ path, state }) => ({ path, state })) }, null, 2)}\n`);
+  } else if (differing.length === 0) {
+    terminal.out(`${dir} is as the definition says.\n`);
+  } else {
+    const style = styleOf(terminal);
+    const colored = unifiedDiff(plan)
+      .split('\n')
+      .map((line) =>
+        /^(\+\+\+|---|===) /.test(line) ? style.bold(line) : line.startsWith('+') ? style.green(line) : line.startsWith('-') ? style.red(line) : line,
+      );
+    terminal.out(colored.join('\n'));
+    terminal.err(`${count(differing.length, 'file')} of ${dir} would change or ${differing.length === 1 ? 'differs' : 'differ'} by edits.\n`);
+  }
+  return differing.length === 0 ? 0 : 1;
+}
