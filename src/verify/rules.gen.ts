@@ -1,8 +1,44 @@
 // Made by scripts/gen-rules.ts from the folders of rules; change those.
 import type { Rule } from './rule.ts';
+import { rule as danglingAutoscalerTarget } from './rules/reference/dangling-autoscaler-target/rule.ts';
+import { rule as danglingDisruptionBudget } from './rules/reference/dangling-disruption-budget/rule.ts';
+import { rule as danglingRoleBinding } from './rules/reference/dangling-role-binding/rule.ts';
+import { rule as danglingServiceSelector } from './rules/reference/dangling-service-selector/rule.ts';
+import { rule as mismatchedSelector } from './rules/reference/mismatched-selector/rule.ts';
+import { rule as missingConfigKey } from './rules/reference/missing-config-key/rule.ts';
+import { rule as missingNamespace } from './rules/reference/missing-namespace/rule.ts';
+import { rule as missingPriorityClass } from './rules/reference/missing-priority-class/rule.ts';
+import { rule as missingSecretKey } from './rules/reference/missing-secret-key/rule.ts';
+import { rule as missingServiceAccount } from './rules/reference/missing-service-account/rule.ts';
+import { rule as missingVolumeClaim } from './rules/reference/missing-volume-claim/rule.ts';
+import { rule as duplicateObject } from './rules/schema/duplicate-object/rule.ts';
+import { rule as invalidValue } from './rules/schema/invalid-value/rule.ts';
+import { rule as limitBelowRequest } from './rules/schema/limit-below-request/rule.ts';
+import { rule as removedApiVersion } from './rules/schema/removed-api-version/rule.ts';
+import { rule as unknownField } from './rules/schema/unknown-field/rule.ts';
 
 /** All rules by the group whose folder holds them. */
 export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
+  reference: [
+    danglingAutoscalerTarget,
+    danglingDisruptionBudget,
+    danglingRoleBinding,
+    danglingServiceSelector,
+    mismatchedSelector,
+    missingConfigKey,
+    missingNamespace,
+    missingPriorityClass,
+    missingSecretKey,
+    missingServiceAccount,
+    missingVolumeClaim,
+  ],
+  schema: [
+    duplicateObject,
+    invalidValue,
+    limitBelowRequest,
+    removedApiVersion,
+    unknownField,
+  ],
 };
 
 /** All rules, by group and id. */
