@@ -48,6 +48,7 @@ function copies(facts: Facts, ...names: readonly string[]): Facts {
     workloads: cluster.workloads,
     secrets: cluster.secrets,
     configMaps: cluster.configMaps,
+    operatorServices: cluster.operatorServices,
     ofKind: (kind) => cluster.ofKind(kind),
     find: (...key) => cluster.find(...key),
     selected: (...key) => cluster.selected(...key),

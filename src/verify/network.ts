@@ -1,0 +1,118 @@
+import type { Cluster, Facts, Workload } from '../facts/index.ts';
+import { neighboursOf } from './declared.ts';
+import { type Policy, policyOf } from './network-policy.ts';
+import { oncePer } from './once-per.ts';
+import { mayTake } from './open-labels.ts';
+import { podsOf } from './pod-end.ts';
+import type { RuleInput } from './rule.ts';
+import { type Fields, listAt, textAt, textsAt } from './value.ts';
+
+/** The pods, namespaces and policies that a cluster has together with the kustomizations beside it. */
+export interface Network {
+  readonly workloads: readonly Workload[];
+  readonly policies: readonly Policy[];
+  /** Labels of the namespaces that the files declare. */
+  readonly namespaces: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** Namespaces in which the files run something; what is not seen there is not there. */
+  readonly inhabited: ReadonlySet<string | undefined>;
+  /** Whether policies of another kind take part, which allow and deny by rules of their own. */
+  readonly hasOtherPolicies: boolean;
+  /** Workloads of a namespace whose pods a label selector may take. */
+  selected(namespace: string | undefined, selector: Fields): readonly Workload[];
+  /** The policies that govern the pods of a workload; none where the pods use the network of their node. */
+  policiesOn(workload: Workload): readonly Policy[];
+}
+
+/** The network that the objects of a cluster share. */
+export function networkOf({ cluster, facts }: Pick<RuleInput, 'cluster' | 'facts'>): Network {
+  const near = new Set([cluster, ...neighboursOf({ cluster, facts })]);
+  const members = facts.clusters.filter((one) => near.has(one));
+  const known = networks(facts);
+  const key = members.map(({ name }) => name).join('\n');
+  const network = known.get(key) ?? join(members);
+  known.set(key, network);
+  return network;
+}
+
+const networks = oncePer((_: Facts) => new Map<string, Network>());
+
+/** Policies of Cilium, Calico and the Kubernetes network policy group; the plain kind is not among them. */
+const otherKinds = [
+  'AdminNetworkPolicy',
+  'BaselineAdminNetworkPolicy',
+  'CiliumClusterwideNetworkPolicy',
+  'CiliumNetworkPolicy',
+  'ClusterNetworkPolicy',
+  'GlobalNetworkPolicy',
+] as const;
+
+/** Kinds that bring a chart or another repository into a namespace, with objects that we do not see. */
+const bringers: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  Application: [['spec', 'destination', 'namespace']],
+  HelmChart: [['spec', 'targetNamespace']],
+  HelmRelease: [
+    ['spec', 'targetNamespace'],
+    ['metadata', 'namespace'],
+  ],
+};
+
+function join(members: readonly Cluster[]): Network {
+  const workloads = members.flatMap((member) => member.workloads);
+  const named = members.flatMap((member) => member.ofKind('NetworkPolicy'));
+  const policies = named.flatMap((object) => policyOf(object) ?? []);
+  const namespaces = members.flatMap((member) => member.ofKind('Namespace'));
+  const brought = new Set(members.flatMap(broughtNamespaces));
+  const inhabited = new Set(workloads.map(({ namespace }) => namespace).filter((one) => !brought.has(one)));
+  const selected = (namespace: string | undefined, selector: Fields) =>
+    selectedIn(members, namespace, selector);
+  const byWorkload = new Map<Workload, Policy[]>();
+  for (const policy of policies) {
+    for (const workload of selected(policy.object.namespace, policy.selector)) {
+      if (workload.pod.hostNetwork === true) continue;
+      const list = byWorkload.get(workload);
+      if (list === undefined) byWorkload.set(workload, [policy]);
+      else list.push(policy);
+    }
+  }
+  return {
+    workloads,
+    policies,
+    namespaces: new Map(namespaces.map(({ name, value }) => [name, textsAt(value, 'metadata', 'labels')])),
+    inhabited,
+    hasOtherPolicies:
+      policies.length < named.length ||
+      members.some((member) => otherKinds.some((kind) => member.ofKind(kind).length > 0)),
+    selected,
+    policiesOn: (workload) => byWorkload.get(workload) ?? [],
+  };
+}
+
+/** By the index of labels, and by looking at those whose labels are not all known. */
+function selectedIn(
+  members: readonly Cluster[],
+  namespace: string | undefined,
+  selector: Fields,
+): readonly Workload[] {
+  const simple = listAt(selector, 'matchExpressions').length === 0;
+  const labels = textsAt(selector, 'matchLabels');
+  return members.flatMap((member) => {
+    const exact = simple ? member.selected(namespace, labels) : [];
+    const unsure = simple ? openWorkloads(member) : member.workloads;
+    const more = unsure.filter(
+      (workload) => workload.namespace === namespace && mayTake(selector, podsOf(workload)),
+    );
+    return more.length === 0 ? exact : [...new Set([...exact, ...more])];
+  });
+}
+
+/** Workloads to whose pods an operator or a controller adds labels that people select by. */
+const openWorkloads = oncePer(({ workloads }: Cluster) =>
+  workloads.filter(({ podPath, object }) => podPath === undefined || controllers.has(object.kind)),
+);
+const controllers = new Set(['StatefulSet', 'Job', 'CronJob']);
+
+function broughtNamespaces(cluster: Cluster): readonly (string | undefined)[] {
+  return Object.entries(bringers).flatMap(([kind, paths]) =>
+    cluster.ofKind(kind).map(({ value }) => paths.map((path) => textAt(value, ...path)).find(Boolean)),
+  );
+}

@@ -1,0 +1,70 @@
+import type { Workload } from '../../../facts/index.ts';
+import type { Network } from '../../network.ts';
+import type { Peer, Policy } from '../../network-policy.ts';
+import { mayTake } from '../../open-labels.ts';
+import { labelText } from '../../place.ts';
+import { namespaceLabels } from '../../reachability.ts';
+import { type Fields, fieldsAt, listAt, textAt } from '../../value.ts';
+
+/**
+ * The workloads that a peer takes; undefined where it may take pods of which no file of the repository
+ * speaks: of other namespaces, of operators, outside of the cluster.
+ */
+export function workloadsOfPeer(
+  network: Network,
+  policy: Policy,
+  peer: Peer,
+): readonly Workload[] | undefined {
+  if (peer.pods === undefined && peer.namespaces === undefined) return undefined;
+  const namespaces = namespacesOfPeer(network, policy, peer);
+  if (namespaces === undefined || !namespaces.every((namespace) => network.inhabited.has(namespace)))
+    return undefined;
+  const selector = peer.pods ?? {};
+  if (speaksOfOthers(network, selector)) return undefined;
+  return namespaces.flatMap((namespace) => network.selected(namespace, selector));
+}
+
+/** The namespaces that a peer names; undefined where it selects them by labels that any namespace may carry. */
+export function namespacesOfPeer(
+  network: Network,
+  policy: Policy,
+  { namespaces }: Peer,
+): readonly (string | undefined)[] | undefined {
+  if (namespaces === undefined) return [policy.object.namespace];
+  const named = textAt(namespaces, 'matchLabels', 'kubernetes.io/metadata.name');
+  const listed = listAt(namespaces, 'matchExpressions').find(
+    (expression) =>
+      textAt(expression, 'key') === 'kubernetes.io/metadata.name' && textAt(expression, 'operator') === 'In',
+  );
+  const candidates = named === undefined ? listAt(listed, 'values').map(String) : [named];
+  if (candidates.length === 0) return undefined;
+  return candidates.filter((name) => mayTake(namespaces, namespaceLabels(network, name)));
+}
+
+/**
+ * Operators label their pods with keys of their own domain (`strimzi.io/cluster`): such a key that no workload
+ * carries speaks of pods that are in no file.
+ */
+export function speaksOfOthers(network: Network, selector: Fields): boolean {
+  return keysOf(selector).some(
+    (key) =>
+      key.includes('/') &&
+      !key.startsWith('app.kubernetes.io/') &&
+      !network.workloads.some(({ labels }) => Object.hasOwn(labels, key)),
+  );
+}
+
+/** `app=api`, `every pod`, `pods by expressions on tier`. */
+export function selectorText(selector: Fields): string {
+  const labels = labelText(fieldsAt(selector, 'matchLabels'));
+  const keys = listAt(selector, 'matchExpressions').map((expression) => textAt(expression, 'key') ?? '?');
+  if (keys.length === 0) return labels === '' ? 'every pod' : labels;
+  return [labels, `expressions on ${keys.join(', ')}`].filter((text) => text !== '').join(' and ');
+}
+
+function keysOf(selector: Fields): readonly string[] {
+  return [
+    ...Object.keys(fieldsAt(selector, 'matchLabels')),
+    ...listAt(selector, 'matchExpressions').map((expression) => textAt(expression, 'key') ?? ''),
+  ];
+}
