@@ -3,7 +3,9 @@ import type { Rule } from '../src/verify/index.ts';
 /** The page of all rules: docs/reference/rules.md. */
 export async function generateRuleReference(): Promise<Map<string, string>> {
   const { rulesByGroup } = await import('../src/verify/index.ts');
-  const sections = Object.entries(rulesByGroup).map(([group, rules]) => `## ${group}\n\n${rules.map(section).join('\n')}`);
+  const sections = Object.entries(rulesByGroup).map(
+    ([group, rules]) => `## ${group}\n\n${rules.map(section).join('\n')}`,
+  );
   const text = [
     '<!-- Made by `npm run gen` from the rules; change those. -->',
     '# Rules',

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate as generateKubernetes } from './gen-kubernetes.ts';
-import { generateRuleReference } from './gen-rule-reference.ts';
 import { generateReference } from './gen-reference.ts';
+import { generateRuleReference } from './gen-rule-reference.ts';
 import { generateRules } from './gen-rules.ts';
 import { generateRegistry, registries } from './registry.ts';
 
@@ -13,7 +13,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 async function generateAll(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const registry of registries) files.set(registry.path, generateRegistry(registry));
-  for (const made of [generateRules(), generateReference(), generateKubernetes(), await generateRuleReference()]) {
+  for (const made of [
+    generateRules(),
+    generateReference(),
+    generateKubernetes(),
+    await generateRuleReference(),
+  ]) {
     for (const [path, text] of made) files.set(path, text);
   }
   return files;

@@ -42,11 +42,28 @@ const rows = readdirSync(`${root}/examples`, { withFileTypes: true })
     findings += found;
     const lines = readFileSync(`${root}/${definition}`, 'utf8').split('\n').length - 1;
     const objects = verified.clusters.reduce((sum, cluster) => sum + cluster.objects, 0);
-    const numbers = [compiled.environments.length, compiled.services, objects, compiled.files, lines, compiled.lines];
+    const numbers = [
+      compiled.environments.length,
+      compiled.services,
+      objects,
+      compiled.files,
+      lines,
+      compiled.lines,
+    ];
     return [name, ...numbers.map(String), `${seconds.toFixed(1)} s`, String(found)];
   });
 
-const head = ['platform', 'environments', 'services', 'objects', 'files', 'lines in', 'lines out', 'time', 'findings'];
+const head = [
+  'platform',
+  'environments',
+  'services',
+  'objects',
+  'files',
+  'lines in',
+  'lines out',
+  'time',
+  'findings',
+];
 console.log(`${table(head, rows, [1, 2, 3, 4, 5, 6, 7, 8])}
 
 The repositories are in out/. Try next:

@@ -21,7 +21,9 @@ try {
     err: (text) => stderr.write(text),
   });
 } catch (error) {
-  stderr.write(`groundplan ${version} failed, which is a bug of the program; please report it with this text:\n\n`);
+  stderr.write(
+    `groundplan ${version} failed, which is a bug of the program; please report it with this text:\n\n`,
+  );
   stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exitCode = 2;
 }

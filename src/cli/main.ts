@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Command as Program, CommanderError, Option } from 'commander';
+import { CommanderError, Option, Command as Program } from 'commander';
 import { UserError } from '../base/index.ts';
 import type { Command, ExitCode, Invocation, Terminal } from './command.ts';
 import { commands } from './commands.gen.ts';
@@ -11,7 +11,9 @@ import { version } from './version.ts';
 export async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let ended: ExitCode = 0;
   const program = new Program('groundplan')
-    .description('One typed TypeScript definition of a platform becomes its whole, verified infrastructure repository.')
+    .description(
+      'One typed TypeScript definition of a platform becomes its whole, verified infrastructure repository.',
+    )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'explain the program or a command')
     .helpCommand(false)
@@ -21,9 +23,14 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     .showHelpAfterError('(add --help for the options and an example)')
     .addHelpText('after', '\nExit codes: 0 clean, 1 findings or differences, 2 could not run.');
   for (const command of commands) {
-    register(program, command, async (invocation) => {
-      ended = await guarded(command, invocation);
-    }, terminal);
+    register(
+      program,
+      command,
+      async (invocation) => {
+        ended = await guarded(command, invocation);
+      },
+      terminal,
+    );
   }
   try {
     if (argv.length === 0) {
@@ -51,7 +58,10 @@ function register(
     if (given.choices !== undefined) option.choices(given.choices);
     if (given.default !== undefined) option.default(given.default);
     if (given.repeatable === true) {
-      option.argParser((value: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), value]);
+      option.argParser((value: string, earlier: readonly string[] | undefined) => [
+        ...(earlier ?? []),
+        value,
+      ]);
     }
     verb.addOption(option);
   }

@@ -54,7 +54,8 @@ export async function openPlatform(
   const loaded = await loadDefinition(chooseDefinition(terminal, given), { api: apiModule() });
   const file = shown(terminal, loaded.file);
   const locator = createLocator(file, readText);
-  const locate = (diagnostics: readonly Diagnostic[]) => diagnostics.map((one) => located(one, locator, terminal));
+  const locate = (diagnostics: readonly Diagnostic[]) =>
+    diagnostics.map((one) => located(one, locator, terminal));
   const outcome = readPlatform(loaded.value, environments);
   if (outcome.diagnostics !== undefined) throw new UserError(locate(outcome.diagnostics));
   return { platform: outcome.platform, locator, file, locate };

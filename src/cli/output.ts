@@ -1,6 +1,6 @@
-import { compile, renderArtifact } from '../compile/index.ts';
-import { UserError } from '../base/index.ts';
 import type { Artifact } from '../base/index.ts';
+import { UserError } from '../base/index.ts';
+import { compile, renderArtifact } from '../compile/index.ts';
 import { type OutputFile, planWrite, type WritePlan } from '../workspace/index.ts';
 import type { Terminal } from './command.ts';
 import { type OpenPlatform, shown } from './open.ts';
@@ -16,7 +16,10 @@ export interface Compiled {
 export function compileOpened(opened: OpenPlatform): Compiled {
   try {
     const artifacts = compile(opened.platform);
-    return { artifacts, files: artifacts.map((artifact) => ({ path: artifact.path, text: renderArtifact(artifact) })) };
+    return {
+      artifacts,
+      files: artifacts.map((artifact) => ({ path: artifact.path, text: renderArtifact(artifact) })),
+    };
   } catch (error) {
     if (error instanceof UserError) throw new UserError(opened.locate(error.diagnostics));
     throw error;

@@ -1,4 +1,13 @@
-import { type Artifact, type DataPath, formatPath, parsePath, parseYaml, positionOf, type Sourced, type Tree } from '../base/index.ts';
+import {
+  type Artifact,
+  type DataPath,
+  formatPath,
+  parsePath,
+  parseYaml,
+  positionOf,
+  type Sourced,
+  type Tree,
+} from '../base/index.ts';
 
 /** Where a line of a written file comes from. */
 export interface Origin {
@@ -42,7 +51,9 @@ function fieldAt(tree: Tree, line: number): DataPath {
   if (tree.kind === 'scalar') return [];
   const children: (readonly [string | number, number, Tree])[] =
     tree.kind === 'map'
-      ? [...tree.entries].map(([key, entry]) => [key, positionOf(entry.key.source, entry.key.offset).line, entry.value] as const)
+      ? [...tree.entries].map(
+          ([key, entry]) => [key, positionOf(entry.key.source, entry.key.offset).line, entry.value] as const,
+        )
       : tree.items.map((item, index) => [index, positionOf(item.source, item.offset).line, item] as const);
   const found = children.filter(([, start]) => start <= line).at(-1);
   return found === undefined ? [] : [found[0], ...fieldAt(found[2], line)];
@@ -69,7 +80,12 @@ export function tracesOf(artifacts: readonly Artifact[], path: DataPath): readon
       }
       for (const [text, from] of object.fields ?? []) {
         const field = parsePath(text);
-        if (field !== undefined && (isWithin(from, path) || isWithin(path, from)) && from.length > object.from.length && reaches(object, field)) {
+        if (
+          field !== undefined &&
+          (isWithin(from, path) || isWithin(path, from)) &&
+          from.length > object.from.length &&
+          reaches(object, field)
+        ) {
           traces.push({ artifact, object, field });
         }
       }

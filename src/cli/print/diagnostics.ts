@@ -6,7 +6,10 @@ import { count, type Style } from './style.ts';
 export function diagnosticsText(diagnostics: readonly Diagnostic[], textOf: TextOf, style: Style): string {
   const blocks = diagnostics.map((diagnostic) => {
     const place = diagnostic.at === undefined ? '' : `${style.bold(where(diagnostic.at))}: `;
-    const path = diagnostic.path === undefined || diagnostic.path.length === 0 ? '' : style.dim(` (${formatPath(diagnostic.path)})`);
+    const path =
+      diagnostic.path === undefined || diagnostic.path.length === 0
+        ? ''
+        : style.dim(` (${formatPath(diagnostic.path)})`);
     const source = diagnostic.at === undefined ? '' : excerpt(diagnostic.at, textOf);
     const fix = diagnostic.fix === undefined ? '' : `  ${style.green('fix:')} ${diagnostic.fix}\n`;
     return `${place}${style.red('error:')} ${diagnostic.reason}${path}\n${source}${fix}`;

@@ -21,7 +21,10 @@ export function jsonFindings(report: FindingsReport): string {
     counts: verification.counts,
     clusters: report.clusters,
     findings: verification.findings.map(one),
-    suppressed: verification.suppressed.map(({ finding, suppression }) => ({ ...one(finding), reason: suppression.reason })),
+    suppressed: verification.suppressed.map(({ finding, suppression }) => ({
+      ...one(finding),
+      reason: suppression.reason,
+    })),
     skipped: verification.skipped,
     notes,
   };

@@ -26,7 +26,18 @@ export function sarifFindings({ verification }: FindingsReport): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'groundplan', version, rules: ids.map((id) => describe(id, rules.find((rule) => rule.id === id))) } },
+        tool: {
+          driver: {
+            name: 'groundplan',
+            version,
+            rules: ids.map((id) =>
+              describe(
+                id,
+                rules.find((rule) => rule.id === id),
+              ),
+            ),
+          },
+        },
         results: [
           ...verification.findings.map(result),
           ...verification.suppressed.map(({ finding, suppression }) => ({

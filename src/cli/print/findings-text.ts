@@ -8,7 +8,11 @@ export function textFindings(report: FindingsReport): string {
   const style = styleOf(report.terminal);
   const { verification, notes } = report;
   const blocks = verification.findings.map((finding) => block(finding, report, style));
-  const skipped = verification.skipped.map(({ rule, reason, clusters }) => style.dim(`skipped ${rule}: ${reason} (${clusters.length === 1 ? clusters[0] : count(clusters.length, 'cluster')})\n`));
+  const skipped = verification.skipped.map(({ rule, reason, clusters }) =>
+    style.dim(
+      `skipped ${rule}: ${reason} (${clusters.length === 1 ? clusters[0] : count(clusters.length, 'cluster')})\n`,
+    ),
+  );
   const remarks = notes.map((note) => style.dim(`note: ${note}\n`));
   return `${blocks.join('\n')}${blocks.length > 0 ? '\n' : ''}${remarks.join('')}${skipped.join('')}${summary(report, style)}\n`;
 }

@@ -8,7 +8,11 @@ function width(text: string): number {
  * A table with aligned columns.
  * @param right indices of the columns that are aligned to the right
  */
-export function table(head: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string {
   const all = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...all.map((row) => width(row[column] ?? ''))));
   const line = (row: readonly string[]) =>

@@ -8,7 +8,11 @@ export const command: Command = {
   args: [{ name: '[definition]', description: 'the definition (default: platform.ts of this folder)' }],
   options: [
     { flags: '-o, --out <dir>', description: 'output folder (default: out/<name of the platform>)' },
-    { flags: '-e, --env <name>', description: 'compile only this environment; may be repeated', repeatable: true },
+    {
+      flags: '-e, --env <name>',
+      description: 'compile only this environment; may be repeated',
+      repeatable: true,
+    },
     { flags: '--check', description: 'write nothing; fail when the folder is out of date' },
     { flags: '--force', description: 'take what is generated where files were edited' },
     { flags: '--keep', description: 'settle conflicts in favour of the edited files' },

@@ -25,7 +25,9 @@ export async function run({ args, options, terminal }: Invocation): Promise<Exit
   const conflicts = result.kept.filter((file) => file.state !== 'edited-kept');
   const settled = options.keep === true ? conflicts.filter((file) => file.state === 'foreign') : conflicts;
   if (options.json === true) {
-    terminal.out(`${JSON.stringify({ ...summary(opened, compiled, dir), written: result.written, removed: result.removed, kept: result.kept.map(({ path, state }) => ({ path, state })) }, null, 2)}\n`);
+    terminal.out(
+      `${JSON.stringify({ ...summary(opened, compiled, dir), written: result.written, removed: result.removed, kept: result.kept.map(({ path, state }) => ({ path, state })) }, null, 2)}\n`,
+    );
   } else {
     report(terminal, dir, compiled.files.length, result);
   }
@@ -34,7 +36,9 @@ export async function run({ args, options, terminal }: Invocation): Promise<Exit
 
 /** What was compiled, in numbers. */
 function summary({ platform, file }: OpenPlatform, { files }: Compiled, folder: string) {
-  const services = new Set(platform.environments.flatMap((environment) => environment.services.map((service) => service.name)));
+  const services = new Set(
+    platform.environments.flatMap((environment) => environment.services.map((service) => service.name)),
+  );
   return {
     platform: platform.name,
     definition: file,
@@ -50,7 +54,9 @@ function check(terminal: Terminal, plan: WritePlan, dir: string, json: boolean):
   const current = isUpToDate(plan);
   const differing = plan.files.filter((file) => file.state !== 'unchanged' && file.state !== 'edited-kept');
   if (json) {
-    terminal.out(`${JSON.stringify({ folder: dir, upToDate: current, files: differing.map(({ path, state }) => ({ path, state })) }, null, 2)}\n`);
+    terminal.out(
+      `${JSON.stringify({ folder: dir, upToDate: current, files: differing.map(({ path, state }) => ({ path, state })) }, null, 2)}\n`,
+    );
   } else if (current) terminal.out(`${dir} is up to date.\n`);
   else {
     for (const file of differing) terminal.out(`${said[file.state].padEnd(9)} ${dir}/${file.path}\n`);
@@ -79,7 +85,8 @@ const whyKept: Readonly<Partial<Record<PlannedFile['state'], string>>> = {
 
 function report(terminal: Terminal, dir: string, files: number, result: ReturnType<typeof applyWrite>): void {
   const style = styleOf(terminal);
-  const unchanged = files - result.written.length - result.kept.filter((file) => file.text !== undefined).length;
+  const unchanged =
+    files - result.written.length - result.kept.filter((file) => file.text !== undefined).length;
   const parts = [
     result.written.length > 0 ? `${result.written.length} written` : undefined,
     unchanged > 0 ? `${unchanged} unchanged` : undefined,
@@ -92,6 +99,8 @@ function report(terminal: Terminal, dir: string, files: number, result: ReturnTy
     terminal.err(`  ${mark} ${file.path}: ${whyKept[file.state] ?? file.state}\n`);
   }
   if (result.kept.some((file) => file.state !== 'edited-kept')) {
-    terminal.err('  `groundplan diff` shows the differences; --force takes what is generated, --keep what is on disk.\n');
+    terminal.err(
+      '  `groundplan diff` shows the differences; --force takes what is generated, --keep what is on disk.\n',
+    );
   }
 }

@@ -3,7 +3,8 @@ import type { Command } from '../../command.ts';
 export const command: Command = {
   name: 'diff',
   summary: 'show what compiling would change in the written repository',
-  description: 'Compares the repository on disk with what the definition gives now, as a unified diff. Writes nothing.',
+  description:
+    'Compares the repository on disk with what the definition gives now, as a unified diff. Writes nothing.',
   args: [{ name: '[definition]', description: 'the definition (default: platform.ts of this folder)' }],
   options: [
     { flags: '-o, --out <dir>', description: 'output folder (default: out/<name of the platform>)' },

@@ -10,7 +10,9 @@ export async function run({ args, options, terminal }: Invocation): Promise<Exit
   const plan = planOutput(dir, opened, compileOpened(opened));
   const differing = plan.files.filter((file) => file.state !== 'unchanged');
   if (options.json === true) {
-    terminal.out(`${JSON.stringify({ folder: dir, files: differing.map(({ path, state }) => ({ path, state })) }, null, 2)}\n`);
+    terminal.out(
+      `${JSON.stringify({ folder: dir, files: differing.map(({ path, state }) => ({ path, state })) }, null, 2)}\n`,
+    );
   } else if (differing.length === 0) {
     terminal.out(`${dir} is as the definition says.\n`);
   } else {
@@ -18,10 +20,18 @@ export async function run({ args, options, terminal }: Invocation): Promise<Exit
     const colored = unifiedDiff(plan)
       .split('\n')
       .map((line) =>
-        /^(\+\+\+|---|===) /.test(line) ? style.bold(line) : line.startsWith('+') ? style.green(line) : line.startsWith('-') ? style.red(line) : line,
+        /^(\+\+\+|---|===) /.test(line)
+          ? style.bold(line)
+          : line.startsWith('+')
+            ? style.green(line)
+            : line.startsWith('-')
+              ? style.red(line)
+              : line,
       );
     terminal.out(colored.join('\n'));
-    terminal.err(`${count(differing.length, 'file')} of ${dir} would change or ${differing.length === 1 ? 'differs' : 'differ'} by edits.\n`);
+    terminal.err(
+      `${count(differing.length, 'file')} of ${dir} would change or ${differing.length === 1 ? 'differs' : 'differ'} by edits.\n`,
+    );
   }
   return differing.length === 0 ? 0 : 1;
 }

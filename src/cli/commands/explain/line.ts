@@ -22,7 +22,12 @@ export function explainLine(question: LineQuestion, subject: Subject, json: bool
   if (source !== undefined) {
     const path = opened.locator.pathAt(source, question.line);
     if (path === undefined || path.length === 0) {
-      throw new UserError([{ reason: `line ${question.line} of ${question.file} states nothing of the platform`, fix: 'Choose a line inside the definition.' }]);
+      throw new UserError([
+        {
+          reason: `line ${question.line} of ${question.file} states nothing of the platform`,
+          fix: 'Choose a line inside the definition.',
+        },
+      ]);
     }
     return explainPath(path, subject, json);
   }
@@ -30,7 +35,12 @@ export function explainLine(question: LineQuestion, subject: Subject, json: bool
   const artifact = compiled.artifacts[index];
   const text = compiled.files[index]?.text;
   if (artifact === undefined || text === undefined) {
-    throw new UserError([{ reason: `${question.file} is not a file that the definition makes`, fix: `Name a file below ${folder}, or the definition ${opened.file}.` }]);
+    throw new UserError([
+      {
+        reason: `${question.file} is not a file that the definition makes`,
+        fix: `Name a file below ${folder}, or the definition ${opened.file}.`,
+      },
+    ]);
   }
   const origin = originAt(artifact, text, question.line);
   const at = placeOf(opened.locator, terminal, origin.path, true);
@@ -39,7 +49,9 @@ export function explainLine(question: LineQuestion, subject: Subject, json: bool
     return `${JSON.stringify({ file: question.file, line: question.line, object, field: formatPath(origin.field), path: formatPath(origin.path), at }, null, 2)}\n`;
   }
   const style = styleOf(terminal);
-  const textOf = (file: string) => opened.locator.sources().find((one) => resolve(terminal.cwd, one.file) === resolve(terminal.cwd, file))?.text;
+  const textOf = (file: string) =>
+    opened.locator.sources().find((one) => resolve(terminal.cwd, one.file) === resolve(terminal.cwd, file))
+      ?.text;
   return [
     `${style.bold(`${question.file}:${question.line}`)}  ${object}  ${style.dim(formatPath(origin.field))}`,
     `  decided by ${style.bold(formatPath(origin.path))} at ${where(at)}`,

@@ -29,7 +29,9 @@ export function explainPath(path: DataPath, subject: Subject, json: boolean): st
   }
   lines.push('', written.length === 0 ? 'Makes nothing by itself in the output.' : 'Makes:');
   for (const one of written.slice(0, 60)) {
-    lines.push(`  ${one.file}:${one.line}  ${one.object}${one.field === '' ? '' : style.dim(`  ${one.field}`)}`);
+    lines.push(
+      `  ${one.file}:${one.line}  ${one.object}${one.field === '' ? '' : style.dim(`  ${one.field}`)}`,
+    );
   }
   if (written.length > 60) lines.push(`  ... and ${written.length - 60} more (--json lists all)`);
   return `${lines.join('\n')}\n`;
@@ -52,7 +54,10 @@ function unknownPath(path: DataPath, subject: Subject): UserError {
 }
 
 /** The value in each environment, after defaults; only of parts that the platform keeps by name. */
-function resolvedValues(path: DataPath, subject: Subject): readonly { readonly environment: string; readonly value: string }[] {
+function resolvedValues(
+  path: DataPath,
+  subject: Subject,
+): readonly { readonly environment: string; readonly value: string }[] {
   const [part, name, ...rest] = path;
   return subject.opened.platform.environments.flatMap((environment) => {
     const parts = (environment as unknown as Record<string, unknown>)[String(part)];
@@ -67,5 +72,9 @@ function resolvedValues(path: DataPath, subject: Subject): readonly { readonly e
 function withoutPaths(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutPaths);
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (key === 'path' && Array.isArray(inner) ? [] : [[key, withoutPaths(inner)]])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) =>
+      key === 'path' && Array.isArray(inner) ? [] : [[key, withoutPaths(inner)]],
+    ),
+  );
 }

@@ -5,7 +5,9 @@ import { table } from '../../print/table.ts';
 
 export function listRules(rules: readonly Rule[], json: boolean): string {
   if (json) return `${JSON.stringify(rules.map(pageOf), null, 2)}\n`;
-  const rows = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1)).map((rule) => [rule.id, rule.severity, rule.title]);
+  const rows = [...rules]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((rule) => [rule.id, rule.severity, rule.title]);
   return `${table(['rule', 'severity', 'finds'], rows)}\n`;
 }
 

@@ -22,7 +22,11 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
   return 0;
 }
 
-async function explainPart(thing: string, { args, options, terminal }: Invocation, json: boolean): Promise<string> {
+async function explainPart(
+  thing: string,
+  { args, options, terminal }: Invocation,
+  json: boolean,
+): Promise<string> {
   const line = lineQuestion(thing);
   const asked = line === undefined ? undefined : resolve(terminal.cwd, line.file);
   const record = asked === undefined ? undefined : findRecord(asked);
@@ -32,7 +36,11 @@ async function explainPart(thing: string, { args, options, terminal }: Invocatio
   if (/^[A-Z][A-Za-z]+\/\S+$/.test(thing)) return explainObject(thing, subject, json);
   const path = parsePath(thing);
   const first = path?.[0];
-  if (path !== undefined && first !== undefined && (subject.fields.includes(String(first)) || path.length > 1)) {
+  if (
+    path !== undefined &&
+    first !== undefined &&
+    (subject.fields.includes(String(first)) || path.length > 1)
+  ) {
     return explainPath(path, subject, json);
   }
   const meant = nearest(thing, [...rules.map((rule) => rule.id), ...subject.fields]);
@@ -62,6 +70,28 @@ function subjectOf(terminal: Terminal, opened: OpenPlatform, out: unknown): Subj
     opened,
     compiled: compileOpened(opened),
     folder: outputFolder(terminal, opened, out),
-    fields: ['name', 'purpose', 'domain', 'contacts', 'documentation', 'license', 'environments', 'cloud', 'cluster', 'namespaces', 'images', 'env', 'secrets', 'stores', 'externals', 'services', 'observability', 'edge', 'tags', 'layout', 'overrides'],
+    fields: [
+      'name',
+      'purpose',
+      'domain',
+      'contacts',
+      'documentation',
+      'license',
+      'environments',
+      'cloud',
+      'cluster',
+      'namespaces',
+      'images',
+      'env',
+      'secrets',
+      'stores',
+      'externals',
+      'services',
+      'observability',
+      'edge',
+      'tags',
+      'layout',
+      'overrides',
+    ],
   };
 }

@@ -23,7 +23,9 @@ export function linesOf(subject: Subject, path: DataPath): readonly WrittenLine[
 
 function lineOf(trace: Trace, text: string): number {
   if (trace.artifact.format !== 'yaml') return 1;
-  const tree = parseYaml({ file: trace.artifact.path, text }).documents[trace.artifact.documents.indexOf(trace.object)];
+  const tree = parseYaml({ file: trace.artifact.path, text }).documents[
+    trace.artifact.documents.indexOf(trace.object)
+  ];
   if (tree === undefined) return 1;
   return positionAt(tree, descend(tree, trace.field) === undefined ? [] : trace.field).line;
 }

@@ -8,7 +8,11 @@ export const command: Command = {
   args: [{ name: '[dir]', description: 'folder to begin in (default: this folder)' }],
   options: [
     { flags: '-n, --name <name>', description: 'name of the platform (default: the name of the folder)' },
-    { flags: '--from <example>', description: 'begin with one of the example platforms', choices: ['claims-askes', 'dzinza', 'open-policy', 'ai-workflow', 'microcrop'] },
+    {
+      flags: '--from <example>',
+      description: 'begin with one of the example platforms',
+      choices: ['claims-askes', 'dzinza', 'open-policy', 'ai-workflow', 'microcrop'],
+    },
     { flags: '--cloud <provider>', description: 'where it runs', choices: ['aws', 'azure', 'gcp'] },
     { flags: '--json', description: 'print the files as JSON' },
   ],

@@ -13,7 +13,12 @@ export async function run({ args, options, terminal }: Invocation): Promise<Exit
   const dir = resolve(terminal.cwd, args[0] ?? '.');
   const definition = join(dir, 'platform.ts');
   if (existsSync(definition)) {
-    throw new UserError([{ reason: `${shown(terminal, definition)} is there already`, fix: 'Choose another folder, or change the file.' }]);
+    throw new UserError([
+      {
+        reason: `${shown(terminal, definition)} is there already`,
+        fix: 'Choose another folder, or change the file.',
+      },
+    ]);
   }
   const from = options.from as string | undefined;
   const text = from === undefined ? await ask(terminal, dir, options) : exampleText(from);
@@ -22,11 +27,15 @@ export async function run({ args, options, terminal }: Invocation): Promise<Exit
     ['platform.ts', text],
     ['package.json', manifest(basename(dir), version)],
     ['tsconfig.json', typescript],
-  ].flatMap(([file = '', content = '']) => (create(join(dir, file), content) ? [shown(terminal, join(dir, file))] : []));
+  ].flatMap(([file = '', content = '']) =>
+    create(join(dir, file), content) ? [shown(terminal, join(dir, file))] : [],
+  );
   if (options.json === true) terminal.out(`${JSON.stringify({ written }, null, 2)}\n`);
   else {
     const cd = args[0] === undefined ? '' : `  cd ${args[0]}\n`;
-    terminal.out(`Wrote ${written.join(', ')}.\n\nNext:\n${cd}  npm install\n  npx groundplan verify\n  npx groundplan compile\n`);
+    terminal.out(
+      `Wrote ${written.join(', ')}.\n\nNext:\n${cd}  npm install\n  npx groundplan verify\n  npx groundplan compile\n`,
+    );
   }
   return 0;
 }
@@ -51,8 +60,14 @@ async function ask(terminal: Terminal, dir: string, options: Invocation['options
   let cloud = options.cloud as Provider | undefined;
   if (terminal.interactive && (name === undefined || cloud === undefined)) {
     const prompts = await import('@clack/prompts');
-    name ??= answer(await prompts.text({ message: 'Name of the platform', initialValue: suggested, validate: (value) => (namePattern.test(value ?? '') ? undefined : nameFix) }));
-    cloud ??= answer(
+    name ??= answer(
+      await prompts.text({
+        message: 'Name of the platform',
+        initialValue: suggested,
+        validate: (value) => (namePattern.test(value ?? '') ? undefined : nameFix),
+      }),
+    );
+    cloud ??= answer<Provider>(
       await prompts.select<Provider>({
         message: 'Where does it run?',
         options: [
@@ -64,11 +79,13 @@ async function ask(terminal: Terminal, dir: string, options: Invocation['options
     );
   }
   name ??= namePattern.test(suggested) ? suggested : 'platform';
-  if (!namePattern.test(name)) throw new UserError([{ reason: `'${name}' cannot be the name of a platform`, fix: nameFix }]);
+  if (!namePattern.test(name))
+    throw new UserError([{ reason: `'${name}' cannot be the name of a platform`, fix: nameFix }]);
   return firstDefinition(name, cloud ?? 'aws');
 }
 
-const nameFix = 'Use lower-case letters, digits and hyphens; begin with a letter, end with a letter or digit.';
+const nameFix =
+  'Use lower-case letters, digits and hyphens; begin with a letter, end with a letter or digit.';
 
 /** An answer, unless the person broke off. */
 function answer<T extends string>(given: T | symbol): T {

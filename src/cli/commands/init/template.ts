@@ -1,7 +1,15 @@
 export type Provider = 'aws' | 'azure' | 'gcp';
 
-const regions: Readonly<Record<Provider, string>> = { aws: 'eu-central-1', azure: 'westeurope', gcp: 'europe-west1' };
-const machines: Readonly<Record<Provider, string>> = { aws: 'm7i.large', azure: 'Standard_D2s_v5', gcp: 'n2-standard-2' };
+const regions: Readonly<Record<Provider, string>> = {
+  aws: 'eu-central-1',
+  azure: 'westeurope',
+  gcp: 'europe-west1',
+};
+const machines: Readonly<Record<Provider, string>> = {
+  aws: 'm7i.large',
+  azure: 'Standard_D2s_v5',
+  gcp: 'n2-standard-2',
+};
 
 /** A first definition: two services, a database and a cache, in two environments. */
 export function firstDefinition(name: string, provider: Provider): string {
@@ -43,13 +51,24 @@ export default definePlatform({
 
 /** A manifest that brings the types to the editor. */
 export function manifest(folder: string, version: string): string {
-  const name = folder.toLowerCase().replaceAll(/[^a-z0-9-]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'platform';
+  const name =
+    folder
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9-]+/g, '-')
+      .replaceAll(/^-+|-+$/g, '') || 'platform';
   return `${JSON.stringify({ name, private: true, type: 'module', devDependencies: { groundplan: version } }, null, 2)}\n`;
 }
 
 export const typescript = `${JSON.stringify(
   {
-    compilerOptions: { target: 'ES2023', module: 'nodenext', strict: true, exactOptionalPropertyTypes: true, noEmit: true, skipLibCheck: true },
+    compilerOptions: {
+      target: 'ES2023',
+      module: 'nodenext',
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+      skipLibCheck: true,
+    },
     include: ['platform.ts'],
   },
   null,

@@ -52,7 +52,12 @@ export async function run({ args, options, terminal }: Invocation): Promise<Exit
   return verification.findings.length > 0 ? 1 : 0;
 }
 
-function judge(facts: Facts, subject: Subject, chosen: readonly Rule[] | undefined, progress: Progress): Verification {
+function judge(
+  facts: Facts,
+  subject: Subject,
+  chosen: readonly Rule[] | undefined,
+  progress: Progress,
+): Verification {
   progress.step(`verifying ${facts.clusters.length} clusters`);
   return verify(facts, {
     ...(subject.platform === undefined ? {} : { platform: subject.platform }),
@@ -68,7 +73,10 @@ function chooseRules(ids: readonly string[] | undefined): readonly Rule[] | unde
     throw new UserError(
       unknown.map((id) => {
         const meant = nearest(id, known);
-        return { reason: `there is no rule '${id}'`, fix: meant === undefined ? '`groundplan explain rules` lists them.' : `Did you mean '${meant}'?` };
+        return {
+          reason: `there is no rule '${id}'`,
+          fix: meant === undefined ? '`groundplan explain rules` lists them.' : `Did you mean '${meant}'?`,
+        };
       }),
     );
   }
@@ -84,7 +92,10 @@ function textsOf({ prefix, files }: Pick<Subject, 'prefix' | 'files'>): (file: s
 /** The same findings with file names as people read them. */
 function relocate(verification: Verification, prefix: string): Verification {
   const moved = (finding: Finding): Finding => {
-    const [first, ...rest] = finding.places.map((place) => ({ ...place, at: { ...place.at, file: `${prefix}${place.at.file}` } }));
+    const [first, ...rest] = finding.places.map((place) => ({
+      ...place,
+      at: { ...place.at, file: `${prefix}${place.at.file}` },
+    }));
     return first === undefined ? finding : { ...finding, places: [first, ...rest] };
   };
   return {
@@ -94,10 +105,16 @@ function relocate(verification: Verification, prefix: string): Verification {
   };
 }
 
-async function definitionSubject(terminal: Terminal, given: string, environments: readonly string[] | undefined): Promise<Subject> {
+async function definitionSubject(
+  terminal: Terminal,
+  given: string,
+  environments: readonly string[] | undefined,
+): Promise<Subject> {
   const opened = await openPlatform(terminal, given, environments);
   const { artifacts, files } = compileOpened(opened);
-  const byPath = new Map(artifacts.map((artifact, index) => [artifact.path, { artifact, text: files[index]?.text ?? '' }]));
+  const byPath = new Map(
+    artifacts.map((artifact, index) => [artifact.path, { artifact, text: files[index]?.text ?? '' }]),
+  );
   return {
     prefix: '',
     files,
@@ -139,11 +156,22 @@ async function folderSubject(terminal: Terminal, given: string, named: unknown):
   const nothing: Subject = { prefix, files, platform: undefined, notes, origin: () => undefined };
   const definition = definitionOf(terminal, resolve(terminal.cwd, given), named);
   if (definition === undefined) {
-    return { ...nothing, notes: [...notes, 'the definition is not known, and rules that need it are skipped; name it with --definition'] };
+    return {
+      ...nothing,
+      notes: [
+        ...notes,
+        'the definition is not known, and rules that need it are skipped; name it with --definition',
+      ],
+    };
   }
   const opened = await openPlatform(terminal, definition);
   const { artifacts, files: generated } = compileOpened(opened);
-  const byPath = new Map(artifacts.map((artifact, index) => [`${prefix}${artifact.path}`, { artifact, text: generated[index]?.text ?? '' }]));
+  const byPath = new Map(
+    artifacts.map((artifact, index) => [
+      `${prefix}${artifact.path}`,
+      { artifact, text: generated[index]?.text ?? '' },
+    ]),
+  );
   const onDisk = textsOf({ prefix, files });
   return {
     prefix,
@@ -158,4 +186,3 @@ async function folderSubject(terminal: Terminal, given: string, named: unknown):
     },
   };
 }
-
