@@ -1,4 +1,4 @@
-import type { Tree } from '../../base/index.ts';
+import type { MapEntry, ScalarTree, Tree } from '../../base/index.ts';
 import type { Report } from '../problems.ts';
 import { editPath, listAt, mapAt, scalarAt } from './edit.ts';
 import type { Kustomization, TextTree } from './kustomization.ts';
@@ -25,16 +25,24 @@ export function applyImages(
     return readChange(item, report) ?? [];
   });
   if (changes.length === 0) return resources;
+  const known = new Map<string, ScalarTree | undefined>();
+  const edit: Edit = (image) => {
+    if (image.kind !== 'scalar' || typeof image.value !== 'string') return image;
+    if (!known.has(image.value)) {
+      const last = changes.reduce<Tree>((tree, change) => changed(tree, change), image);
+      known.set(image.value, last === image || last.kind !== 'scalar' ? undefined : last);
+    }
+    return known.get(image.value) ?? image;
+  };
   return resources.map((resource) => {
     if (resource.id.kind === 'CustomResourceDefinition') return resource;
-    let tree: Tree = resource.tree;
-    for (const change of changes) {
-      tree = editContainers(tree, change);
-      for (const path of volumePaths) tree = editPath(tree, path, (image) => changed(image, change));
-    }
+    let tree = editContainers(resource.tree, edit);
+    for (const path of volumePaths) tree = editPath(tree, path, edit);
     return tree.kind === 'map' ? withTree(resource, tree) : resource;
   });
 }
+
+type Edit = (image: Tree) => Tree;
 
 const volumePaths = [
   ['spec', 'volumes[]', 'image', 'reference'],
@@ -69,20 +77,18 @@ function readChange(item: Tree, report: Report): Change | undefined {
   };
 }
 
-function editContainers(tree: Tree, change: Change): Tree {
+function editContainers(tree: Tree, edit: Edit): Tree {
   if (tree.kind === 'list') {
-    const items = tree.items.map((item) => editContainers(item, change));
+    const items = tree.items.map((item) => editContainers(item, edit));
     return items.some((item, index) => item !== tree.items[index]) ? listAt(items, tree) : tree;
   }
   if (tree.kind !== 'map') return tree;
-  let entries:
-    | Map<string, { key: Tree | { source: Tree['source']; offset: number }; value: Tree }>
-    | undefined;
+  let entries: Map<string, MapEntry> | undefined;
   for (const [name, entry] of tree.entries) {
     if (entry.value.kind === 'scalar') continue;
-    let value = editContainers(entry.value, change);
+    let value = editContainers(entry.value, edit);
     if ((name === 'containers' || name === 'initContainers') && value.kind === 'list') {
-      value = editPath(value, ['image'], (image) => changed(image, change));
+      value = editPath(value, ['image'], edit);
     }
     if (value === entry.value) continue;
     entries ??= new Map(tree.entries);

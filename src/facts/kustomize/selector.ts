@@ -15,10 +15,15 @@ export interface Target {
   readonly annotationSelector?: string;
 }
 
-export type Selects = (resource: Resource) => boolean;
+/** The objects that a target means. */
+export interface Selection {
+  readonly selects: (resource: Resource) => boolean;
+  /** Set when only objects can be meant that are or were called so. */
+  readonly name: string | undefined;
+}
 
 /** The test that a target stands for, or the field of it that cannot be read. */
-export function compileTarget(target: Target): Selects | keyof Target {
+export function compileTarget(target: Target): Selection | keyof Target {
   const patterns = new Map<keyof Target, RegExp>();
   for (const field of ['group', 'version', 'kind', 'name', 'namespace'] as const) {
     const text = target[field];
@@ -35,19 +40,21 @@ export function compileTarget(target: Target): Selects | keyof Target {
     const pattern = patterns.get(field);
     return pattern === undefined || texts.some((text) => pattern.test(text));
   };
-  return (resource) => {
-    const first = originalId(resource);
+  const selects = (resource: Resource) => {
     const { id } = resource;
+    if (!fits('kind', id.kind)) return false;
+    const first = originalId(resource);
     return (
-      fits('namespace', effectiveNamespace(first), effectiveNamespace(id)) &&
       fits('name', first.name, id.name) &&
+      fits('namespace', effectiveNamespace(first), effectiveNamespace(id)) &&
       fits('group', id.group) &&
       fits('version', id.version) &&
-      fits('kind', id.kind) &&
       labels(pairsOf(resource, 'labels')) &&
       annotations(pairsOf(resource, 'annotations'))
     );
   };
+  const name = target.name !== undefined && /^[\w-]+$/.test(target.name) ? target.name : undefined;
+  return { selects, name };
 }
 
 type Pairs = Readonly<Record<string, unknown>>;
