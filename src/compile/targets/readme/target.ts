@@ -35,7 +35,7 @@ function byEnvironment(platform: Platform, value: (environment: Environment) => 
   const values = platform.environments.map(value);
   const first = values[0] ?? '';
   if (values.every((one) => one === first)) return first;
-  return platform.environments.map((environment, index) => `${environment.name} ${values[index]}`).join(', ');
+  return platform.environments.map((environment, index) => `${environment.name}: ${values[index]}`).join('; ');
 }
 
 function servicesTable(platform: Platform): string {
@@ -122,11 +122,12 @@ A single service is applied with ${code(`kubectl apply -k ${root}/overlays/<envi
 function secretsSection(platform: Platform): string | undefined {
   const secrets = platform.environments.flatMap((environment) => environment.secrets);
   if (secrets.length === 0) return undefined;
-  const seen = new Map(secrets.map((secret) => [`${secret.namespace}/${secret.name}`, secret]));
-  const rows = [...seen.values()].map((secret) => [
-    code(`${secret.namespace}/${secret.name}`),
-    secret.keys.map(code).join(', '),
-  ]);
+  const keys = new Map<string, Set<string>>();
+  for (const secret of secrets) {
+    const name = `${secret.namespace}/${secret.name}`;
+    keys.set(name, new Set([...(keys.get(name) ?? []), ...secret.keys]));
+  }
+  const rows = [...keys].map(([name, all]) => [code(name), [...all].map(code).join(', ')]);
   return `## Secrets
 
 No secret value is in this repository. These secrets must exist in every environment before its services start;
