@@ -1,0 +1,230 @@
+import { aws, bucket, definePlatform, postgres, rabbitmq, redis } from 'groundplan';
+
+/** What every service of the application layer has in common. */
+const application = {
+  port: 8080,
+  health: { live: '/health/live', ready: '/health/ready', startup: '/health/startup' },
+  pool: 'application-pool',
+  placement: { zones: 'required', hosts: 'preferred', pool: 'preferred' },
+} as const;
+
+/** Three pods, one to a zone; production grows from there. */
+const upTo = (maximum: number) => ({ dev: 3, staging: 3, production: [3, maximum] }) as const;
+
+/** Whatever keeps data runs in the namespace of the data layer, on its own nodes and fast disks. */
+const inDataLayer = {
+  runs: 'cluster',
+  namespace: 'data',
+  pool: 'data-pool',
+  storageClass: 'fast-ssd',
+} as const;
+
+/** A database of one service: a primary and two standbys. The small request lets all of them fit on the first three nodes. */
+const ownDatabase = { ...inDataLayer, instances: 3, resources: { cpu: ['200m', '2'] } } as const;
+
+export default definePlatform({
+  name: 'ai-workflow',
+  purpose: 'Runs workflows whose steps are done by language models, checked and audited',
+  domain: 'platform.example.com',
+  contacts: { maintainers: 'Platform team and infrastructure team' },
+  tags: { Platform: 'ai-workflow' },
+
+  environments: ['dev', 'staging', 'production'],
+  cloud: aws({ region: 'us-east-1', zones: 3 }),
+
+  cluster: {
+    pools: {
+      'application-pool': {
+        purpose: 'Application services',
+        instance: { aws: 't3.xlarge', azure: 'Standard_D4s_v3', gcp: 'n2-standard-4' },
+        capacity: 'spot',
+        nodes: { minimum: 3, desired: 3, maximum: 20 },
+        zones: 3,
+        labels: { workload: 'application', spot: 'true' },
+      },
+      'data-pool': {
+        purpose: 'Databases, queue and cache',
+        instance: { aws: 'r5.xlarge', azure: 'Standard_E4s_v3', gcp: 'n2-highmem-4' },
+        nodes: { minimum: 3, desired: 3, maximum: 6 },
+        zones: 3,
+        labels: { workload: 'data', spot: 'false' },
+        taints: ['workload=data:NoSchedule'],
+      },
+      'infrastructure-pool': {
+        purpose: 'Services that the platform itself stands on',
+        instance: { aws: 't3.large', azure: 'Standard_D2s_v3', gcp: 'n2-standard-2' },
+        nodes: { minimum: 3, desired: 3, maximum: 6 },
+        zones: 3,
+        labels: { workload: 'infrastructure', spot: 'false' },
+        taints: ['workload=infrastructure:NoSchedule'],
+      },
+    },
+    storageClasses: {
+      // Twice the operations and four times the throughput that gp3 gives for nothing.
+      'fast-ssd': { iops: 6000, throughput: 500, reclaim: 'Retain' },
+      'standard-ssd': { reclaim: 'Retain' },
+      'shared-filesystem': {
+        type: 'shared',
+        fileSystem: {
+          dev: 'fs-00000000000000d01',
+          staging: 'fs-00000000000000501',
+          production: 'fs-00000000000000b01',
+        },
+      },
+    },
+  },
+
+  namespaces: {
+    application: { purpose: 'Application services', podSecurity: 'restricted', mesh: true },
+    data: { purpose: 'Databases, queue and cache', podSecurity: 'baseline', mesh: true },
+    infrastructure: { purpose: 'Identity, secrets, gateway', podSecurity: 'restricted', mesh: true },
+    observability: { purpose: 'Metrics, logs and traces', podSecurity: 'baseline' },
+    // The mesh's node agent sets up traffic redirection, so that no pod of ours needs the right to.
+    'istio-system': { purpose: 'Control plane of the mesh', podSecurity: 'privileged' },
+    argocd: { purpose: 'Delivery from Git' },
+  },
+  edge: { namespace: 'infrastructure' },
+  observability: { namespace: 'observability' },
+
+  images: { registry: 'platform', tag: 'v1.0.0' },
+  secrets: {
+    'keycloak-db-credentials': ['username', 'password'],
+    'keycloak-admin-credentials': ['username', 'password'],
+  },
+
+  stores: {
+    'bff-db': postgres({ ...ownDatabase, purpose: 'Views and preferences of the users' }),
+    'llm-agent-db': postgres({
+      ...ownDatabase,
+      purpose: 'Prompts, answers and their cost',
+      storage: '100Gi',
+    }),
+    'workflow-orchestrator-db': postgres({ ...ownDatabase, purpose: 'Workflows and where they stand' }),
+    'validation-db': postgres({ ...ownDatabase, purpose: 'Rules and verdicts' }),
+    'notification-db': postgres({ ...ownDatabase, purpose: 'Messages and whether they arrived' }),
+    'audit-logging-db': postgres({ ...ownDatabase, purpose: 'Who did what, and when' }),
+    'file-storage-db': postgres({ ...ownDatabase, purpose: 'What each file is and who may read it' }),
+    'keycloak-postgres': postgres({ ...ownDatabase, purpose: 'Accounts and roles', database: 'keycloak' }),
+    queue: rabbitmq({ ...inDataLayer, purpose: 'Work between the services', instances: 3 }),
+    cache: redis({ ...inDataLayer, purpose: 'Cached answers and sessions' }),
+    files: bucket({ purpose: 'Files of the workflows' }),
+  },
+
+  externals: {
+    openai: { host: 'api.openai.com', purpose: 'Language models' },
+    smtp: { host: 'smtp.example.com', port: 587, purpose: 'E-mail' },
+  },
+
+  services: {
+    'bff-service': {
+      ...application,
+      purpose: 'Backend of the user interface',
+      replicas: upTo(10),
+      calls: ['workflow-orchestrator-service', 'file-storage-service', 'keycloak', 'bff-db', 'cache'],
+      expose: true,
+    },
+    'llm-agent-service': {
+      ...application,
+      purpose: 'Does the steps that need a language model',
+      image: 'platform/llm-agent-service:v1.2.3',
+      health: {
+        live: { path: '/health/live', delay: '30s', period: '10s', timeout: '5s', failures: 3 },
+        ready: { path: '/health/ready', delay: '10s', period: '5s', timeout: '3s', failures: 3 },
+        // Five minutes to start.
+        startup: { path: '/health/startup', delay: '0s', period: '10s', timeout: '3s', failures: 30 },
+      },
+      resources: { cpu: ['500m', '2000m'], memory: ['1Gi', '2Gi'] },
+      replicas: upTo(20),
+      scale: {
+        cpu: '70%',
+        memory: '80%',
+        queue: { name: 'llm-agent-tasks', messages: 10 },
+        up: { stabilization: '0s', percent: '100%', pods: 4, period: '60s', select: 'Max' },
+        down: { stabilization: '300s', percent: '50%', period: '60s' },
+        recommend: true,
+      },
+      // A share grows with the pods: a fixed minimum of two would let eighteen of twenty go at once.
+      disruption: { maxUnavailable: '25%' },
+      calls: ['openai', 'audit-logging-service', 'llm-agent-db', 'queue', 'cache'],
+    },
+    'workflow-orchestrator-service': {
+      ...application,
+      purpose: 'Leads each workflow through its steps',
+      replicas: upTo(10),
+      disruption: { maxUnavailable: 1 },
+      calls: [
+        'llm-agent-service',
+        'validation-service',
+        'notification-service',
+        'audit-logging-service',
+        'file-storage-service',
+        'workflow-orchestrator-db',
+        'queue',
+        'cache',
+      ],
+    },
+    'validation-service': {
+      ...application,
+      purpose: 'Checks what the models answered',
+      replicas: upTo(10),
+      calls: ['audit-logging-service', 'validation-db'],
+    },
+    'notification-service': {
+      ...application,
+      purpose: 'Tells people what happened',
+      replicas: upTo(10),
+      calls: ['smtp', 'audit-logging-service', 'notification-db', 'queue'],
+    },
+    'audit-logging-service': {
+      ...application,
+      purpose: 'Keeps the audit trail',
+      replicas: upTo(10),
+      calls: ['audit-logging-db', 'queue'],
+    },
+    'file-storage-service': {
+      ...application,
+      purpose: 'Keeps the files of the workflows',
+      replicas: upTo(10),
+      calls: ['audit-logging-service', 'file-storage-db', 'files'],
+    },
+
+    keycloak: {
+      purpose: 'Central authentication and authorisation',
+      namespace: 'infrastructure',
+      workload: 'StatefulSet',
+      // Our own build: the database and the health endpoints are chosen when the image is built.
+      image: 'platform/keycloak:23.0-1',
+      args: ['start', '--optimized'],
+      port: 8080,
+      health: {
+        live: { path: '/health/live', delay: '60s', period: '10s' },
+        ready: { path: '/health/ready', delay: '30s', period: '5s' },
+        // The first start migrates the database; without this, liveness would end it halfway.
+        startup: { path: '/health/started', period: '10s', failures: 30 },
+      },
+      resources: { cpu: ['500m', '2000m'], memory: ['1Gi', '2Gi'] },
+      replicas: 3,
+      env: {
+        KC_DB: 'postgres',
+        KC_DB_URL: 'jdbc:postgresql://keycloak-postgres-rw.data.svc.cluster.local:5432/keycloak',
+        KC_HOSTNAME: 'keycloak.platform.example.com',
+        KC_PROXY: 'edge',
+        // The pods find each other by DNS and share their sessions.
+        KC_CACHE_STACK: 'kubernetes',
+        JAVA_OPTS_APPEND: '-Djgroups.dns.query=keycloak-headless.infrastructure.svc.cluster.local',
+      },
+      secrets: {
+        KC_DB_USERNAME: 'keycloak-db-credentials/username',
+        KC_DB_PASSWORD: 'keycloak-db-credentials/password',
+        KEYCLOAK_ADMIN: 'keycloak-admin-credentials/username',
+        KEYCLOAK_ADMIN_PASSWORD: 'keycloak-admin-credentials/password',
+      },
+      volumes: { data: { path: '/opt/keycloak/data', temporary: '256Mi' } },
+      user: 1000,
+      calls: ['keycloak-postgres'],
+      expose: true,
+      pool: 'infrastructure-pool',
+      placement: { zones: 'required', hosts: 'required', pool: 'required' },
+    },
+  },
+});

@@ -1,0 +1,145 @@
+import { aws, definePlatform, postgres, rabbitmq, redis } from 'groundplan';
+
+const http = 8001;
+const metrics = 9090;
+/** Every edge service asks the three domain services and keeps sessions in the cache. */
+const behindTheEdge = ['claims-service', 'member-service', 'provider-service', 'cache'] as const;
+
+export default definePlatform({
+  name: 'claims-askes',
+  purpose: 'Health insurance: claims, members and the providers that treat them',
+  domain: 'claims-askes.com',
+  contacts: {
+    'DevOps team': 'devops@claims-askes.com',
+    'on call': 'PagerDuty, by its escalation policy',
+    dashboards: 'grafana.claims-askes.com',
+  },
+  documentation: 'Internal wiki',
+  license: 'Proprietary, all rights reserved',
+  tags: { Application: 'claims-askes' },
+  layout: { kubernetes: 'infrastructure/kubernetes' },
+
+  environments: ['dev', 'staging', 'production'],
+  cloud: aws({ region: 'ap-southeast-3' }),
+
+  cluster: {
+    pools: {
+      general: {
+        purpose: 'Everything that must stay',
+        instance: 't3.medium',
+        nodes: {
+          dev: { minimum: 1, desired: 2, maximum: 4 },
+          staging: { minimum: 1, desired: 2, maximum: 4 },
+          production: { minimum: 3, desired: 5, maximum: 10 },
+        },
+        labels: { NodeType: 'general' },
+      },
+      spot: {
+        purpose: 'Cheap room for services that can move at two minutes’ notice',
+        instance: ['t3.medium', 't3a.medium'],
+        capacity: 'spot',
+        nodes: {
+          dev: { minimum: 0, desired: 1, maximum: 2 },
+          staging: { minimum: 0, desired: 1, maximum: 2 },
+          production: { minimum: 0, desired: 3, maximum: 6 },
+        },
+        labels: { NodeType: 'spot' },
+        taints: ['spot=true:NoSchedule'],
+      },
+    },
+  },
+
+  namespaces: {
+    'claims-askes': {
+      purpose: 'Edge and domain services',
+      mesh: true,
+      // Cpu and memory are derived from the services: a round number could never bind on these nodes.
+      quota: { volumeClaims: 10, loadBalancers: 2 },
+    },
+    gateway: { purpose: 'API gateway' },
+    monitoring: { purpose: 'Prometheus and Grafana' },
+    'elastic-system': { purpose: 'Elasticsearch, which keeps the logs' },
+  },
+  edge: { namespace: 'gateway' },
+
+  images: { tag: 'v1.0.0' },
+  env: {
+    ENVIRONMENT: { dev: 'development', staging: 'staging', production: 'production' },
+    LOG_LEVEL: { dev: 'debug', staging: 'info', production: 'warn' },
+  },
+
+  stores: {
+    database: postgres({
+      purpose: 'Claims, members and providers',
+      version: '15',
+      database: 'claims_askes',
+      storage: { dev: '20Gi', staging: '20Gi', production: '100Gi' },
+      // The second instance of production stands by in another zone.
+      instances: { dev: 1, staging: 1, production: 2 },
+    }),
+    cache: redis({ purpose: 'Sessions and hot look-ups' }),
+    events: rabbitmq({ purpose: 'What happened to a claim' }),
+  },
+
+  services: {
+    'web-bff': {
+      purpose: 'Backend of the web application',
+      port: 8080,
+      calls: behindTheEdge,
+      expose: true,
+    },
+    'mobile-bff': {
+      purpose: 'Backend of the mobile applications',
+      port: 8080,
+      calls: behindTheEdge,
+      expose: true,
+    },
+    'gateway-admin': {
+      purpose: 'Backend of the administrators',
+      port: 8080,
+      calls: behindTheEdge,
+      expose: true,
+      // Few people use it and it keeps nothing: it goes to spot nodes where there are any.
+      pool: 'spot',
+      placement: { pool: 'preferred' },
+    },
+
+    'claims-service': {
+      purpose: 'Takes claims in and decides them',
+      port: http,
+      metrics: { port: metrics },
+      health: {
+        live: { path: '/health', delay: '30s', period: '10s' },
+        ready: { path: '/ready', delay: '5s', period: '5s' },
+      },
+      resources: { cpu: ['100m', '500m'], memory: ['256Mi', '512Mi'] },
+      replicas: { dev: 1, staging: 2, production: [2, 10] },
+      scale: {
+        cpu: '70%',
+        memory: '80%',
+        requestsPerSecond: 100,
+        up: { stabilization: '60s', percent: '100%', period: '60s' },
+        down: { stabilization: '300s', percent: '50%', period: '60s' },
+      },
+      files: {
+        '/app/config': { 'application.yaml': `server:\n  port: ${http}\nmetrics:\n  port: ${metrics}\n` },
+      },
+      calls: ['member-service', 'provider-service', 'database', 'cache', 'events'],
+    },
+    'member-service': {
+      purpose: 'Members and what they are insured for',
+      port: 8002,
+      health: { live: '/health', ready: '/health' },
+      replicas: { dev: 1, staging: 2, production: 5 },
+      calls: ['database', 'cache', 'events'],
+    },
+    'provider-service': {
+      purpose: 'Directory of hospitals, doctors and pharmacies',
+      port: 8003,
+      calls: ['database', 'cache'],
+      // Mostly reads, and another replica answers at once when a spot node is taken away.
+      pool: 'spot',
+      placement: { pool: 'preferred' },
+    },
+  },
+});

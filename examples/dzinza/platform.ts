@@ -1,0 +1,84 @@
+import { aws, bucket, definePlatform, opensearch, postgres, redis } from 'groundplan';
+
+export default definePlatform({
+  name: 'dzinza',
+  purpose: 'Genealogy: family trees with their photos and documents',
+  contacts: {
+    primary: 'DevOps lead',
+    escalation: 'Engineering manager',
+    emergency: 'On-call rotation, around the clock, by PagerDuty',
+    cloud: 'AWS support, enterprise level',
+    'third-party monitoring': 'Datadog',
+    security: 'External consultants, who test once a year',
+  },
+  layout: { kubernetes: 'k8s' },
+
+  // Each environment has a cluster of its own: staging shares neither nodes nor faults with production.
+  environments: ['development', 'staging', 'production'],
+  cloud: aws({ region: 'us-west-2', zones: { development: 1, staging: 3, production: 3 } }),
+
+  cluster: {
+    pools: {
+      'worker-nodes': {
+        purpose: 'Production',
+        instance: 't3.medium',
+        // Not below one node to a zone: two could not hold three zones.
+        nodes: { production: { minimum: 3, desired: 3, maximum: 10 } },
+        volume: '20Gi',
+        ssh: false,
+      },
+      'staging-nodes': {
+        purpose: 'The same shape in small, on spot machines: staging may be interrupted',
+        instance: ['t3.small', 't3a.small'],
+        capacity: 'spot',
+        nodes: { staging: [3, 5] },
+        volume: '20Gi',
+        ssh: false,
+      },
+      'development-node': {
+        purpose: 'One small node',
+        instance: 't3.small',
+        nodes: { development: 1 },
+        volume: '20Gi',
+        ssh: false,
+      },
+    },
+  },
+
+  namespaces: {
+    dzinza: { purpose: 'The platform’s workloads', podSecurity: 'restricted', mesh: true },
+    monitoring: { purpose: 'Metrics, logs and traces' },
+    'ingress-nginx': { purpose: 'Ingress controller' },
+  },
+  edge: { namespace: 'ingress-nginx' },
+
+  stores: {
+    database: postgres({
+      purpose: 'People and how they are related',
+      instances: { development: 1, staging: 2, production: 2 },
+    }),
+    cache: redis({
+      purpose: 'Cached answers and sessions',
+      instances: { development: 1, staging: 2, production: 2 },
+    }),
+    search: opensearch({
+      purpose: 'Search over names, places and records',
+      instances: { development: 1, staging: 3, production: 3 },
+    }),
+    media: bucket({ purpose: 'Photos and documents' }),
+  },
+
+  services: {
+    'dzinza-api': {
+      purpose: 'Serves the applications',
+      port: 3000,
+      // The user that Node.js images bring along.
+      user: 1000,
+      resources: { development: { cpu: ['50m', '500m'], memory: ['128Mi', '256Mi'] } },
+      replicas: { development: 1, staging: 3, production: [3, 20] },
+      scale: { cpu: '70%' },
+      calls: ['database', 'cache', 'search', 'media'],
+      expose: true,
+    },
+  },
+});

@@ -1,0 +1,75 @@
+import { aws, definePlatform, postgres, rabbitmq, redis } from 'groundplan';
+
+export default definePlatform({
+  name: 'microcrop',
+  purpose: 'Parametric crop insurance for more than 100,000 farmers: pays by weather, not by inspection',
+  domain: 'microcrop.io',
+  contacts: {
+    'e-mail': 'devops@microcrop.io',
+    chat: 'Slack, #infrastructure',
+    issues: 'https://github.com/microcrop/infrastructure/issues',
+  },
+  documentation: 'https://docs.microcrop.io',
+  license: 'Copyright 2025 MicroCrop, all rights reserved',
+  layout: { kubernetes: 'infra/kubernetes', services: 'apps', stores: 'services' },
+
+  environments: ['dev', 'staging', 'production'],
+  cloud: aws({ region: 'us-east-1' }),
+
+  cluster: {
+    pools: {
+      // Three nodes hold twenty backend and ten worker pods at their requests; six leave room for a release
+      // and for the loss of a zone.
+      workers: { purpose: 'Everything', instance: 't3.large', nodes: [3, 6] },
+    },
+    storageClasses: { gp3: { default: true } },
+  },
+
+  namespaces: {
+    microcrop: { purpose: 'Applications' },
+    'microcrop-monitoring': { purpose: 'Prometheus, Grafana and Loki' },
+    'ingress-nginx': { purpose: 'Ingress controller: rate limits and TLS' },
+  },
+  edge: { namespace: 'ingress-nginx' },
+  observability: { namespace: 'microcrop-monitoring' },
+
+  secrets: { 'backend-secrets': ['SESSION_SECRET'] },
+
+  stores: {
+    postgres: postgres({
+      purpose: 'Farmers, policies and payouts',
+      database: 'microcrop',
+      // A primary and a replica.
+      instances: 2,
+    }),
+    redis: redis({ purpose: 'Cache', instances: 2 }),
+    rabbitmq: rabbitmq({
+      purpose: 'Work between backend, workers and data processor',
+      runs: 'cluster',
+      instances: 3,
+      storageClass: 'gp3',
+    }),
+  },
+
+  services: {
+    backend: {
+      purpose: 'API of the applications of farmers and agents',
+      ports: { http: { port: 8080, expose: 80 } },
+      health: { live: '/health', ready: '/health' },
+      replicas: { production: [3, 20] },
+      scale: { cpu: '70%', memory: '80%' },
+      secrets: { SESSION_SECRET: 'backend-secrets/SESSION_SECRET' },
+      calls: ['postgres', 'redis', 'rabbitmq'],
+      expose: true,
+    },
+    workers: {
+      purpose: 'Work that nobody waits for: payouts, messages',
+      replicas: { production: [2, 10] },
+      calls: ['postgres', 'redis', 'rabbitmq'],
+    },
+    'data-processor': {
+      purpose: 'Turns weather and satellite data into the indices that policies pay by',
+      calls: ['postgres', 'redis', 'rabbitmq'],
+    },
+  },
+});

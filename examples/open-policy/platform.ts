@@ -1,0 +1,66 @@
+import { aws, definePlatform, postgres, redis } from 'groundplan';
+
+export default definePlatform({
+  name: 'open-policy',
+  purpose: 'Policy data for everybody: an API and a web interface on top of it',
+  layout: { kubernetes: 'infrastructure/k8s' },
+
+  environments: ['development', 'staging', 'production'],
+  cloud: aws({ region: 'us-east-1' }),
+
+  cluster: {
+    pools: {
+      application: {
+        purpose: 'Both services',
+        instance: 't3.large',
+        nodes: { development: [1, 3], staging: [1, 3], production: [3, 6] },
+        labels: { workload: 'application' },
+      },
+    },
+  },
+
+  namespaces: {
+    openpolicy: { purpose: 'The platform’s services', podSecurity: 'restricted' },
+    monitoring: { purpose: 'Prometheus, Alertmanager and Grafana' },
+  },
+  images: { registry: 'openpolicy', tag: '1.0.0' },
+
+  stores: {
+    database: postgres({
+      purpose: 'Policy data',
+      version: '14',
+      database: 'openpolicy',
+      secret: 'database-secret',
+    }),
+    cache: redis({ purpose: 'Answers that are asked for often', version: '7.2' }),
+  },
+
+  services: {
+    'api-service': {
+      purpose: 'Serves policy data',
+      port: 8000,
+      metrics: { port: 8000, path: '/metrics' },
+      health: {
+        live: { path: '/health', delay: '30s', period: '10s' },
+        ready: { path: '/health/ready', delay: '5s', period: '5s' },
+      },
+      resources: { cpu: ['250m', '500m'], memory: ['256Mi', '512Mi'] },
+      replicas: { development: 3, staging: 3, production: [3, 6] },
+      // The root file system is read-only; the log files that the program writes need a place.
+      volumes: { logs: { path: '/app/logs', temporary: '100Mi' } },
+      calls: ['database', 'cache'],
+      expose: true,
+      pool: 'application',
+      placement: { pool: 'preferred' },
+    },
+    'web-interface': {
+      purpose: 'What people see in the browser',
+      port: 8080,
+      replicas: { production: [2, 4] },
+      calls: ['api-service'],
+      expose: true,
+      pool: 'application',
+      placement: { pool: 'preferred' },
+    },
+  },
+});
