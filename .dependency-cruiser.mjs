@@ -9,7 +9,7 @@ export const rooms = {
   compile: ['base', 'kubernetes', 'model'],
   facts: ['base', 'kubernetes'],
   verify: ['base', 'kubernetes', 'model', 'facts'],
-  workspace: ['base', 'model'],
+  workspace: ['base'],
   cli: ['base', 'kubernetes', 'model', 'compile', 'facts', 'verify', 'workspace'],
 };
 
