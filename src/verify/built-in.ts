@@ -64,5 +64,5 @@ export function unused({ rule, at }: Suppression): Finding {
 
 function finding(id: BuiltIn, message: string, place: Finding['places'][0]): Finding {
   const { severity, why, fix } = builtInRules[id];
-  return { rule: id, severity, message, places: [place], why, fix, clusters: [] };
+  return { rule: id, severity, message, places: [place], definition: [], why, fix, clusters: [] };
 }

@@ -1,4 +1,4 @@
-import type { FindingPlace, Severity } from './rule.ts';
+import type { DefinitionPlace, FindingPlace, Severity } from './rule.ts';
 
 /** Something wrong in the files, once for all clusters in which it is the same. */
 export interface Finding {
@@ -9,6 +9,8 @@ export interface Finding {
   readonly message: string;
   /** The first is where a reader would mend it. */
   readonly places: readonly [FindingPlace, ...FindingPlace[]];
+  /** Places of the definition; empty where it has no part in it. */
+  readonly definition: readonly DefinitionPlace[];
   readonly why: string;
   readonly fix: string;
   /** Names of the clusters, in their order; empty for findings about a file itself. */

@@ -2,6 +2,7 @@ export { builtInRules } from './built-in.ts';
 export type { Finding } from './finding.ts';
 export type {
   ClusterRule,
+  DefinitionPlace,
   FindingPlace,
   PlatformRule,
   PlatformRuleInput,

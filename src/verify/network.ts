@@ -1,5 +1,6 @@
 import type { Cluster, Facts, Workload } from '../facts/index.ts';
 import { neighboursOf } from './declared.ts';
+import { environmentOf } from './environment.ts';
 import { type Policy, policyOf } from './network-policy.ts';
 import { oncePer } from './once-per.ts';
 import { mayTake } from './open-labels.ts';
@@ -23,10 +24,14 @@ export interface Network {
   policiesOn(workload: Workload): readonly Policy[];
 }
 
-/** The network that the objects of a cluster share. */
-export function networkOf({ cluster, facts }: Pick<RuleInput, 'cluster' | 'facts'>): Network {
+/** The network that the objects of a cluster share; kustomizations of other environments have no part in it. */
+export function networkOf({ cluster, facts, platform, environment }: RuleInput): Network {
   const near = new Set([cluster, ...neighboursOf({ cluster, facts })]);
-  const members = facts.clusters.filter((one) => near.has(one));
+  const isElsewhere = (one: Cluster) => {
+    const other = platform === undefined ? undefined : environmentOf(one, platform);
+    return other !== undefined && environment !== undefined && other !== environment;
+  };
+  const members = facts.clusters.filter((one) => near.has(one) && !isElsewhere(one));
   const known = networks(facts);
   const key = members.map(({ name }) => name).join('\n');
   const network = known.get(key) ?? join(members);

@@ -1,4 +1,4 @@
-import type { Position } from '../base/index.ts';
+import type { DataPath, Position } from '../base/index.ts';
 import type { Cluster, Facts } from '../facts/index.ts';
 import type { Environment, Platform } from '../model/index.ts';
 
@@ -11,11 +11,20 @@ export interface FindingPlace {
   readonly note: string;
 }
 
+/** A place in the definition that a finding speaks of. */
+export interface DefinitionPlace {
+  readonly path: DataPath;
+  /** What is said there, as part of a sentence. */
+  readonly note: string;
+}
+
 /** What a rule reports: the first place is where a reader would mend it. */
 export interface Report {
   /** What is wrong here, with the names and numbers involved; one sentence without a full stop. */
   readonly message: string;
   readonly places: readonly [FindingPlace, ...FindingPlace[]];
+  /** Where the definition has a part in it; whoever has loaded the definition knows the lines. */
+  readonly definition?: readonly DefinitionPlace[];
   /** How to mend this very case, where it says more than the rule's own `fix`. */
   readonly fix?: string;
 }

@@ -1,9 +1,14 @@
 // Made by scripts/gen-rules.ts from the folders of rules; change those.
 import type { Rule } from './rule.ts';
+import { rule as blockedCall } from './rules/network/blocked-call/rule.ts';
+import { rule as blockedDns } from './rules/network/blocked-dns/rule.ts';
+import { rule as blockedMeshControlPlane } from './rules/network/blocked-mesh-control-plane/rule.ts';
+import { rule as blockedScrape } from './rules/network/blocked-scrape/rule.ts';
 import { rule as danglingPolicySelector } from './rules/network/dangling-policy-selector/rule.ts';
 import { rule as mismatchedPolicyPort } from './rules/network/mismatched-policy-port/rule.ts';
 import { rule as mismatchedProbePort } from './rules/network/mismatched-probe-port/rule.ts';
 import { rule as mismatchedServicePort } from './rules/network/mismatched-service-port/rule.ts';
+import { rule as undeclaredCall } from './rules/network/undeclared-call/rule.ts';
 import { rule as danglingAutoscalerTarget } from './rules/reference/dangling-autoscaler-target/rule.ts';
 import { rule as danglingDisruptionBudget } from './rules/reference/dangling-disruption-budget/rule.ts';
 import { rule as danglingRoleBinding } from './rules/reference/dangling-role-binding/rule.ts';
@@ -24,10 +29,15 @@ import { rule as unknownField } from './rules/schema/unknown-field/rule.ts';
 /** All rules by the group whose folder holds them. */
 export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
   network: [
+    blockedCall,
+    blockedDns,
+    blockedMeshControlPlane,
+    blockedScrape,
     danglingPolicySelector,
     mismatchedPolicyPort,
     mismatchedProbePort,
     mismatchedServicePort,
+    undeclaredCall,
   ],
   reference: [
     danglingAutoscalerTarget,

@@ -102,7 +102,7 @@ describe('findings', () => {
   });
 
   it('come from what cannot be read, too', () => {
-    const { findings } = verify(read('a: [1\n'), { rules: [] });
+    const { findings } = verify(read('apiVersion: v1\nkind: ConfigMap\nmetadata: [1\n'), { rules: [] });
     expect(ids(findings)).toEqual(['unreadable-file']);
   });
 });

@@ -109,6 +109,7 @@ function findingsOf(rule: Rule, cluster: Cluster, check: () => Iterable<Report>)
         severity,
         message: report.message,
         places: report.places,
+        definition: report.definition ?? [],
         why,
         fix: report.fix ?? fix,
         clusters: [cluster.name],

@@ -1,0 +1,77 @@
+import type { Workload } from '../../../facts/index.ts';
+import type { Environment, External, Service, Store } from '../../../model/index.ts';
+import { parseRange } from '../../address.ts';
+import type { Network } from '../../network.ts';
+import { oncePer } from '../../once-per.ts';
+import { podsOf } from '../../pod-end.ts';
+import type { End, Listening } from '../../reachability.ts';
+
+/** A call that the definition declares, and where it leads in the cluster. */
+export interface Call {
+  readonly callee: string;
+  /** The pods that answer; undefined where they are no pods of the cluster. */
+  readonly workload: Workload | undefined;
+  readonly end: End;
+  readonly listening: Listening;
+}
+
+/** The pods of a service or store of the definition, whatever kind runs them. */
+export function workloadNamed(network: Network, name: string, namespace: string): Workload | undefined {
+  const named = workloadsByName(network).get(name) ?? [];
+  return named.find((one) => one.namespace === namespace) ?? named.find((one) => one.namespace === undefined);
+}
+
+/** The calls of a service whose way can be judged; what runs in no file is left out. */
+export function callsOf(network: Network, environment: Environment, { calls }: Service): readonly Call[] {
+  const services = environment.services.filter(({ name }) => calls.services.includes(name));
+  const stores = environment.stores.filter(({ name }) => calls.stores.includes(name));
+  const externals = environment.externals.filter(({ name }) => calls.externals.includes(name));
+  return [
+    ...services.flatMap((service) => serviceCall(network, service)),
+    ...stores.flatMap((store) => storeCall(network, environment, store)),
+    ...externals.flatMap(externalCalls),
+  ];
+}
+
+/** The port that requests go to: the first that is not for metrics. */
+function serviceCall(network: Network, service: Service): readonly Call[] {
+  const port = service.ports.find(({ name }) => name !== 'metrics');
+  const workload = workloadNamed(network, service.name, service.namespace);
+  if (port === undefined || workload === undefined) return [];
+  const listening = { port: port.port, protocol: port.protocol };
+  return [{ callee: service.name, workload, end: podsOf(workload), listening }];
+}
+
+function storeCall(network: Network, environment: Environment, store: Store): readonly Call[] {
+  const listening = { port: store.port, protocol: 'TCP' } as const;
+  const call = { callee: store.name, workload: undefined, listening };
+  if (store.type === 'bucket') return [{ ...call, end: { kind: 'addresses', range: 'public' } }];
+  if (store.runs === 'managed') {
+    const range = parseRange(environment.cloud.dataNetwork);
+    return range === undefined ? [] : [{ ...call, end: { kind: 'addresses', range } }];
+  }
+  const workload = workloadNamed(network, store.name, store.namespace);
+  return workload === undefined ? [] : [{ ...call, workload, end: podsOf(workload) }];
+}
+
+/** One call for each known range of addresses; somewhere in public where none is known. */
+function externalCalls({ name, port, addresses }: External): readonly Call[] {
+  const ranges =
+    addresses === undefined ? (['public'] as const) : addresses.flatMap((text) => parseRange(text) ?? []);
+  return ranges.map((range) => ({
+    callee: name,
+    workload: undefined,
+    end: { kind: 'addresses', range },
+    listening: { port, protocol: 'TCP' },
+  }));
+}
+
+const workloadsByName = oncePer(({ workloads }: Network) => {
+  const index = new Map<string, Workload[]>();
+  for (const workload of workloads) {
+    const named = index.get(workload.object.name);
+    if (named === undefined) index.set(workload.object.name, [workload]);
+    else named.push(workload);
+  }
+  return index;
+});
