@@ -1,4 +1,4 @@
-import { parseQuantity } from '../base/index.ts';
+import { formatBytes, formatCpu, parseQuantity } from '../base/index.ts';
 import type { Cluster, Workload } from '../facts/index.ts';
 import { type Container, containersOf } from './container.ts';
 import { oncePer } from './once-per.ts';
@@ -87,6 +87,12 @@ export function podBounds(workload: Workload, defaults: Bounds): Bounds {
     requests: plus({ ...total('requests'), ...requests }, overhead),
     limits: plus({ ...total('limits'), ...limits }, overhead),
   };
+}
+
+/** An amount as a quantity: `500m` of cpu, `256Mi` of memory, `3` of anything else. */
+export function amountText(resource: string, amount: number): string {
+  if (/(^|\.)cpu$/.test(resource)) return formatCpu(amount);
+  return /(memory|storage)$|hugepages-/.test(resource) ? formatBytes(amount) : String(amount);
 }
 
 /** The sum of amounts, name by name. */
