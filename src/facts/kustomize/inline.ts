@@ -1,5 +1,5 @@
-import type { Tree } from '../../base/index.ts';
-import { parseYaml, positionOf } from '../../base/index.ts';
+import type { Source, Tree } from '../../base/index.ts';
+import { parseYaml } from '../../base/index.ts';
 import type { Report } from '../problems.ts';
 import type { Place } from './edit.ts';
 import { listAt, mapAt, scalarAt } from './edit.ts';
@@ -10,35 +10,36 @@ import type { TextTree } from './kustomization.ts';
  * every value keeps its own line and column; in other texts all stand where the text begins.
  */
 export function parseInline(text: TextTree, report: Report): readonly Tree[] {
-  const block = blockSource(text);
-  const source = block ?? { file: text.source.file, text: text.value };
-  const { documents, problems } = parseYaml(source, { wideBooleans: false });
+  const block = blockOf(text);
+  const inner: Source = { file: text.source.file, text: block?.lines ?? text.value };
+  const outside = ({ offset }: Pick<Place, 'offset'>): Place =>
+    block === undefined ? text : { source: text.source, offset: block.start + offset };
+  const { documents, problems } = parseYaml(inner, { wideBooleans: false });
   for (const { at, reason } of problems) {
-    const place = block === undefined ? text : { source, offset: offsetOf(source.text, at.line, at.column) };
-    report(place, reason, 'Mend the YAML of this text.');
+    report(
+      outside({ offset: offsetOf(inner.text, at.line, at.column) }),
+      reason,
+      'Mend the YAML of this text.',
+    );
   }
-  return block === undefined ? documents.map((tree) => movedTo(tree, text)) : documents;
+  return documents.map((tree) => moved(tree, outside));
 }
 
-/** The block's lines as they stand in the file, below as many empty lines as stand above them there. */
-function blockSource(text: TextTree): { readonly file: string; readonly text: string } | undefined {
-  const { source, offset } = text;
-  if (source.text[offset] !== '|') return undefined;
-  const start = source.text.indexOf('\n', offset) + 1;
-  if (start === 0) return undefined;
-  const wanted = text.value.split('\n');
-  const lines: string[] = [];
+/** The lines of a literal block as they stand in the file, where they are the text but for their indentation. */
+function blockOf(text: TextTree): { readonly start: number; readonly lines: string } | undefined {
+  const file = text.source.text;
+  const start = file.indexOf('\n', text.offset) + 1;
+  if (file[text.offset] !== '|' || start === 0) return undefined;
   let at = start;
-  for (const line of wanted) {
-    const end = source.text.indexOf('\n', at);
-    const found = source.text.slice(at, end < 0 ? undefined : end).replace(/\r$/, '');
+  for (const line of text.value.split('\n')) {
+    const end = file.indexOf('\n', at);
+    const found = file.slice(at, end < 0 ? undefined : end).replace(/\r$/, '');
     if (line !== '' && !found.endsWith(line)) return undefined;
-    lines.push(line === '' ? '' : found);
-    if (end < 0) break;
+    if (line === '' && found.trim() !== '') break;
+    if (end < 0) return { start, lines: file.slice(start) };
     at = end + 1;
   }
-  const { line } = positionOf(source, start);
-  return { file: source.file, text: '\n'.repeat(line - 1) + lines.join('\n') };
+  return { start, lines: file.slice(start, text.value.endsWith('\n') ? at : at - 1) };
 }
 
 function offsetOf(text: string, line: number, column: number): number {
@@ -47,15 +48,17 @@ function offsetOf(text: string, line: number, column: number): number {
   return at + column - 1;
 }
 
-function movedTo(tree: Tree, place: Place): Tree {
-  if (tree.kind === 'scalar') return scalarAt(tree.value, place);
-  if (tree.kind === 'list')
+/** The same data at other places. */
+function moved(tree: Tree, to: (place: Place) => Place): Tree {
+  if (tree.kind === 'scalar') return scalarAt(tree.value, to(tree));
+  if (tree.kind === 'list') {
     return listAt(
-      tree.items.map((item) => movedTo(item, place)),
-      place,
+      tree.items.map((item) => moved(item, to)),
+      to(tree),
     );
+  }
   const entries = [...tree.entries].map(
-    ([name, { value }]) => [name, { key: place, value: movedTo(value, place) }] as const,
+    ([name, { key, value }]) => [name, { key: to(key), value: moved(value, to) }] as const,
   );
-  return mapAt(new Map(entries), place);
+  return mapAt(new Map(entries), to(tree));
 }

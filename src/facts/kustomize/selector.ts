@@ -68,10 +68,14 @@ function pairsOf(resource: Resource, field: 'labels' | 'annotations'): Pairs {
 const requirement =
   /^\s*(?:(!)\s*([^\s!=<>,()]+)|([^\s!=<>,()]+)\s*(?:(==?|!=|<|>)\s*([^\s!=<>,()]*)|(in|notin)\s*\(([^()]*)\))?)\s*(?:,|$)/;
 
+/** Longer ones would be slow to read, and nobody writes them. */
+const longestSelector = 2000;
+
 /** Reads a label expression: `a=b,c!=d,e in (f,g),h notin (i),j,!k`; undefined when it is none. */
 export function compileSelector(text: string): ((pairs: Pairs) => boolean) | undefined {
   const tests: ((pairs: Pairs) => boolean)[] = [];
   let rest = text.trim();
+  if (rest.length > longestSelector) return undefined;
   while (rest !== '') {
     const match = requirement.exec(rest);
     if (match === null) return undefined;
