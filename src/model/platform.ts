@@ -1,5 +1,5 @@
 import type { DataPath } from '../base/index.ts';
-import type { NodeCount, Taint } from './schema/cluster.ts';
+import type { NodeCount, Taint } from './schema/pool.ts';
 import type { Bounds } from './schema/unit.ts';
 
 /**

@@ -1,15 +1,18 @@
-import { type DataPath, type Diagnostic, deepFreeze, formatPath, isObject } from '../base/index.ts';
+import { type DataPath, type Diagnostic, deepFreeze, isObject } from '../base/index.ts';
 import type { Environment, Platform } from './platform.ts';
 import { resolveCloud } from './resolve/cloud.ts';
 import { resolveCluster } from './resolve/cluster.ts';
-import { reportCollisions, resolveSecretObjects } from './resolve/connections.ts';
+import { reportCollisions } from './resolve/collisions.ts';
+import { resolveSecretObjects } from './resolve/connections.ts';
 import type { Context } from './resolve/context.ts';
+import { Faults } from './resolve/faults.ts';
+import { loseHoles } from './resolve/holes.ts';
 import { resolveNamespaces } from './resolve/namespaces.ts';
 import { resolveServices } from './resolve/services.ts';
 import { resolveStores } from './resolve/stores.ts';
-import { diagnose } from './schema/diagnose.ts';
-import type { Hole } from './schema/environment.ts';
-import { environmentNames, platform as platformSchema, type ReadDefinition } from './schema/platform.ts';
+import { inOrderOf } from './schema/order.ts';
+import type { ReadDefinition } from './schema/platform.ts';
+import { readForm } from './schema/read-form.ts';
 
 /** What reading a definition gives: the platform, or everything that is wrong with the definition. */
 export type ReadPlatform =
@@ -21,103 +24,67 @@ const reservedNames = ['cpu', 'memory', 'pods', 'minimum', 'desired', 'maximum',
 
 /**
  * Reads a definition: checks form and meaning, fills defaults, resolves every environment.
- * All faults are reported at once, by path; none is thrown.
+ * All faults are reported at once, in the order of the definition; none is thrown, and the definition is
+ * left as it is.
  * @param only the environments to resolve; all unless given. Holes of other environments do not matter.
  */
 export function readPlatform(definition: unknown, only?: readonly string[]): ReadPlatform {
-  const names = environmentsOf(definition);
-  if (!('environments' in names)) return names;
-  const { environments } = names;
-  const unknown = (only ?? []).filter((name) => !environments.includes(name));
-  if (unknown.length > 0) {
-    return {
-      diagnostics: unknown.map((name) => ({
-        path: ['environments'],
-        reason: `the platform has no environment '${name}'`,
-        fix: `Choose from ${environments.join(', ')}.`,
-      })),
-    };
-  }
-  const outcome = platformSchema(environments).safeParse(definition);
-  if (!outcome.success) return { diagnostics: diagnose(outcome.error.issues, definition) };
-  const wanted = only ?? environments;
-  const diagnostics = new Map<string, Diagnostic>();
-  const report = (diagnostic: Diagnostic & { readonly path: DataPath }) => {
-    const key = `${formatPath(diagnostic.path)} ${diagnostic.reason}`;
-    if (!diagnostics.has(key)) diagnostics.set(key, diagnostic);
-  };
-  reportNames(outcome.data, environments, report);
-  for (const hole of holesOf(outcome.data)) {
-    if (!wanted.includes(hole.environment)) continue;
-    const key = `${formatPath(hole.path)} ${hole.what}`;
-    const holed = [
-      ...(diagnostics
-        .get(key)
-        ?.reason.match(/ in (.*)$/)?.[1]
-        ?.split(', ') ?? []),
-      hole.environment,
-    ];
-    diagnostics.set(key, {
-      path: hole.path,
-      reason: `${hole.what} is missing in ${holed.join(', ')}`,
-      fix: 'Write the value in the place of missing(...).',
-    });
-  }
-  const resolved = wanted.map((environment) =>
-    resolveEnvironment({ definition: outcome.data, environment, report }),
-  );
-  if (diagnostics.size > 0) return { diagnostics: [...diagnostics.values()] };
-  return { platform: deepFreeze(assemble(outcome.data, environments, resolved)) };
-}
-
-function environmentsOf(
-  definition: unknown,
-): { readonly environments: readonly string[] } | { readonly diagnostics: readonly Diagnostic[] } {
   if (!isObject(definition)) {
-    return {
-      diagnostics: [
-        {
-          path: [],
-          reason: 'the definition is not an object',
-          fix: 'Write: export default definePlatform({ ... }).',
-        },
-      ],
-    };
+    const fix = 'Write: export default definePlatform({ ... }).';
+    return { diagnostics: [{ path: [], reason: 'the definition is not an object', fix }] };
   }
-  const outcome = environmentNames.safeParse(definition.environments);
-  if (outcome.success) return { environments: outcome.data };
+  const form = readForm(definition);
+  const { environments } = form;
+  const unknown = (only ?? []).filter((name) => !environments.includes(name));
+  if (unknown.length > 0 && form.diagnostics.length === 0) {
+    return { diagnostics: unknown.map((name) => unknownEnvironment(name, environments)) };
+  }
+  const wanted = environments.filter((name) => only?.includes(name) ?? true);
+  const faults = new Faults(form.lost);
+  reportNames(definition.environments, faults);
+  const resolved = form.data === undefined ? [] : resolve(form.data, wanted, faults);
+  const diagnostics = [...form.diagnostics, ...faults.list()];
+  if (form.data === undefined || diagnostics.length > 0) {
+    return { diagnostics: inOrderOf(definition, diagnostics) };
+  }
+  return { platform: deepFreeze(assemble(form.data, environments, resolved)) };
+}
+
+function unknownEnvironment(name: string, environments: readonly string[]): Diagnostic {
   return {
-    diagnostics: diagnose(outcome.error.issues, definition.environments).map((one) => ({
-      ...one,
-      path: ['environments', ...(one.path ?? [])],
-    })),
+    path: ['environments'],
+    reason: `the platform has no environment '${name}'`,
+    fix: `Choose from ${environments.join(', ')}.`,
   };
 }
 
-function reportNames(
+function resolve(
   definition: ReadDefinition,
-  environments: readonly string[],
-  report: Context['report'],
-): void {
+  wanted: readonly string[],
+  faults: Faults,
+): readonly Environment[] {
+  if (Object.keys(definition.services).length === 0) {
+    const fix = 'Add one: services: { api: { port: 8080 } }.';
+    faults.add('', { path: ['services'], reason: 'the platform has no service', fix });
+  }
+  loseHoles(definition, wanted, faults);
+  return wanted.map((environment) =>
+    resolveEnvironment({ definition, environment, report: (fault) => faults.add(environment, fault) }),
+  );
+}
+
+/** @param environments the list as it is written, since its items are told by number. */
+function reportNames(environments: unknown, faults: Faults): void {
+  if (!Array.isArray(environments)) return;
   for (const [index, name] of environments.entries()) {
     const path = ['environments', index];
-    if (environments.indexOf(name) !== index) {
-      report({ path, reason: `the environment '${name}' is listed twice`, fix: 'Remove one of them.' });
+    if (typeof name === 'string' && environments.indexOf(name) !== index) {
+      const reason = `the environment '${name}' is listed twice`;
+      faults.add(name, { path, reason, fix: 'Remove one of them.' });
+    } else if (reservedNames.includes(name)) {
+      const reason = `an environment cannot be named '${name}', which is a field`;
+      faults.add(name, { path, reason, fix: 'Choose another name.' });
     }
-    if (reservedNames.includes(name)) {
-      report({
-        path,
-        reason: `an environment cannot be named '${name}', which is a field`,
-        fix: 'Choose another name.',
-      });
-    }
-  }
-  if (Object.keys(definition.services).length === 0) {
-    report({
-      path: ['services'],
-      reason: 'the platform has no service',
-      fix: 'Add one: services: { api: { port: 8080 } }.',
-    });
   }
 }
 
@@ -176,16 +143,7 @@ function assemble(
       namespace: override.namespace,
       environments: override.environments ?? environments,
       set: override.set,
-      path: ['overrides', index],
+      path: ['overrides', index] satisfies DataPath,
     })),
   };
-}
-
-/** All holes of a read definition, with their whole paths. */
-function holesOf(value: unknown, path: DataPath = []): readonly Hole[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => holesOf(item, [...path, index]));
-  if (!isObject(value)) return [];
-  if (value.kind === 'spread')
-    return (value.holes as readonly Hole[]).map((hole) => ({ ...hole, path: [...path, ...hole.path] }));
-  return Object.entries(value).flatMap(([key, inner]) => holesOf(inner, [...path, key]));
 }

@@ -1,25 +1,18 @@
+import type { DataPath } from '../../base/index.ts';
 import type { Namespace, Quota } from '../platform.ts';
 import { type Context, pick } from './context.ts';
-
-/** Namespaces that belong to Kubernetes itself. */
-const reserved = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
 
 /** The namespaces of the platform; the first is where services live that name none. */
 export function resolveNamespaces(context: Context): readonly Namespace[] {
   const given = Object.entries(context.definition.namespaces ?? {});
   if (given.length === 0) {
-    return [namespaceDefaults(context.definition.name, ['name'])];
+    const { name } = context.definition;
+    reportReserved(context, name, ['name'], 'Rename the platform, or add `namespaces`.');
+    return [namespaceDefaults(name, ['name'])];
   }
   return given.map(([name, namespace]) => {
     const path = ['namespaces', name];
-    if (reserved.includes(name)) {
-      context.report({
-        path,
-        atKey: true,
-        reason: `the namespace '${name}' belongs to Kubernetes`,
-        fix: 'Choose another name.',
-      });
-    }
+    reportReserved(context, name, path, 'Choose another name.');
     const quota = pick(namespace.quota, context);
     return {
       ...namespaceDefaults(name, path),
@@ -29,6 +22,17 @@ export function resolveNamespaces(context: Context): readonly Namespace[] {
       labels: namespace.labels ?? {},
       purpose: namespace.purpose,
     };
+  });
+}
+
+function reportReserved(context: Context, name: string, path: DataPath, fix: string): void {
+  if (name !== 'default' && !name.startsWith('kube-')) return;
+  context.report({
+    path,
+    atKey: path.length > 1,
+    reason: `the namespace '${name}' belongs to Kubernetes`,
+    fix,
+    needs: [['namespaces']],
   });
 }
 

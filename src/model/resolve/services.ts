@@ -15,6 +15,8 @@ const defaultMemory = { request: 256 * MiB, limit: 512 * MiB };
 /** An unprivileged id that no distribution gives to a person or a system service. */
 const defaultUser = 10001;
 const defaultTag = '0.1.0';
+/** Seconds after which a node's drain is given up for lost. */
+const longestDrain = 3600;
 
 /** The services that exist in the environment. */
 export function resolveServices(
@@ -28,15 +30,15 @@ export function resolveServices(
 }
 
 function resolveService(
-  context: Context,
+  everyone: Context,
   cluster: Cluster,
   namespaces: readonly Namespace[],
   name: string,
   service: ReadService,
 ): Service {
   const path: DataPath = ['services', name];
-  const workload: WorkloadKind =
-    service.schedule !== undefined ? 'CronJob' : (service.workload ?? 'Deployment');
+  const context = dependingOn(everyone, path);
+  const workload = workloadOf(service);
   reportContradictions(context, service, workload, path);
   reportReferences(context, cluster, namespaces, service, path);
   const ports = resolvePorts(context, service, path);
@@ -59,14 +61,14 @@ function resolveService(
       service.metrics === undefined
         ? undefined
         : { port: service.metrics.port, path: service.metrics.path ?? '/metrics' },
-    probes: resolveProbes(context, service, ports, path),
+    probes: workload === 'Job' || workload === 'CronJob' ? {} : resolveProbes(context, service, ports, path),
     resources: { cpu: resources?.cpu ?? defaultCpu, memory: resources?.memory ?? defaultMemory },
     ...scaling,
     recommend: service.scale?.recommend ?? false,
     env: resolveVariables(context, service, path),
     secrets: resolveSecrets(context, service, path),
     files,
-    volumes: resolveVolumes(context, service, workload, scaling.replicas, files, cluster, path),
+    volumes: resolveVolumes(context, service, { workload, replicas: scaling.replicas, cluster, path }, files),
     calls: resolveCalls(context, name, service, path),
     exposed: service.expose ?? false,
     pool: service.pool,
@@ -80,6 +82,21 @@ function resolveService(
     permissions: resolvePermissions(service, path),
     user: service.user ?? defaultUser,
     path,
+  };
+}
+
+/** A schedule makes a CronJob, unless the service says that it is something else. */
+function workloadOf({ schedule, workload }: ReadService): WorkloadKind {
+  if (schedule !== undefined && (workload === undefined || workload === 'Job')) return 'CronJob';
+  return workload ?? 'Deployment';
+}
+
+/** Whatever is wrong with a service may follow from where it exists and what runs it. */
+function dependingOn(context: Context, path: DataPath): Context {
+  const kind = ['environments', 'workload', 'schedule'].map((field) => [...path, field]);
+  return {
+    ...context,
+    report: (fault) => context.report({ ...fault, needs: [...kind, ...(fault.needs ?? [])] }),
   };
 }
 
@@ -102,36 +119,25 @@ function reportContradictions(
 ): void {
   const isJob = workload === 'Job' || workload === 'CronJob';
   const hasPort = service.port !== undefined || Object.keys(service.ports ?? {}).length > 0;
-  if (service.schedule !== undefined && service.workload !== undefined && service.workload !== 'Job') {
+  if (service.schedule !== undefined && !isJob) {
     context.report({
       path: [...path, 'schedule'],
       atKey: true,
-      reason: `a ${service.workload} has no schedule`,
+      reason: `a ${workload} has no schedule`,
       fix: 'Remove `workload`: a schedule makes a CronJob.',
     });
   }
-  if (isJob && hasPort) {
-    context.report({
-      path: [...path, service.port !== undefined ? 'port' : 'ports'],
-      atKey: true,
-      reason: 'a job serves nobody, so that it has no port',
-      fix: 'Remove the port, or the schedule.',
-    });
-  }
-  if (isJob && service.health !== undefined) {
-    context.report({
-      path: [...path, 'health'],
-      atKey: true,
-      reason: 'a job is not watched by health checks',
-      fix: 'Remove `health`: a job tells by its exit code.',
-    });
-  }
-  if (service.expose === true && !hasPort) {
+  if (isJob) reportJob(context, service, hasPort, path);
+  else if (service.expose === true && !hasPort) {
     context.report({
       path: [...path, 'expose'],
       atKey: true,
       reason: 'a service without a port cannot be exposed',
       fix: 'Add port: 8080.',
+      needs: [
+        [...path, 'port'],
+        [...path, 'ports'],
+      ],
     });
   }
   if (service.placement?.pool !== undefined && service.pool === undefined) {
@@ -140,14 +146,42 @@ function reportContradictions(
       atKey: true,
       reason: 'the placement speaks of a pool, but the service names none',
       fix: "Add pool: '...'.",
+      needs: [[...path, 'pool']],
     });
   }
-  const drain = service.shutdown?.drain ?? 0;
-  if (drain > 3600) {
+  if ((service.shutdown?.drain ?? 0) > longestDrain) {
     context.report({
       path: [...path, 'shutdown', 'drain'],
       reason: 'a node is never drained if a pod may take longer than an hour to end',
       fix: "Write at most '1h'.",
+    });
+  }
+}
+
+function reportJob(context: Context, service: ReadService, hasPort: boolean, path: DataPath): void {
+  const remove = service.schedule === undefined ? '`workload`' : '`schedule`';
+  if (hasPort) {
+    context.report({
+      path: [...path, service.port !== undefined ? 'port' : 'ports'],
+      atKey: true,
+      reason: 'a job serves nobody, so that it has no port',
+      fix: `Remove the port, or ${remove}.`,
+    });
+  }
+  if (service.expose === true) {
+    context.report({
+      path: [...path, 'expose'],
+      atKey: true,
+      reason: 'a job serves nobody, so that it cannot be exposed',
+      fix: 'Remove it.',
+    });
+  }
+  if (service.health !== undefined) {
+    context.report({
+      path: [...path, 'health'],
+      atKey: true,
+      reason: 'a job is not watched by health checks',
+      fix: 'Remove it: a job tells by its exit code.',
     });
   }
 }
@@ -160,32 +194,24 @@ function reportReferences(
   path: DataPath,
 ): void {
   const { pool, namespace, priority } = service;
-  const declaredPools = Object.keys(context.definition.cluster?.pools ?? {});
-  if (pool !== undefined && !declaredPools.includes(pool)) {
-    reportUnknown(context, 'node pool', pool, declaredPools, [...path, 'pool']);
+  const pools = Object.keys(context.definition.cluster?.pools ?? {});
+  const spaces = namespaces.map((one) => one.name);
+  const priorities = cluster.priorities.map((one) => one.name);
+  if (pool !== undefined && !pools.includes(pool)) {
+    reportUnknown(context, 'node pool', pool, pools, [...path, 'pool'], [['cluster', 'pools']]);
   } else if (pool !== undefined && !cluster.pools.some((one) => one.name === pool)) {
     context.report({
       path: [...path, 'pool'],
-      reason: `the pool '${pool}' has no nodes in ${context.environment}`,
-      fix: `Give the pool nodes in ${context.environment}, or limit the environments of the service.`,
+      reason: (where) => `the pool '${pool}' has no nodes in ${where}`,
+      fix: (where) => `Give the pool nodes in ${where}, or limit the environments of the service.`,
+      needs: [['cluster', 'pools', pool, 'nodes']],
     });
   }
-  if (namespace !== undefined && !namespaces.some((one) => one.name === namespace)) {
-    reportUnknown(
-      context,
-      'namespace',
-      namespace,
-      namespaces.map((one) => one.name),
-      [...path, 'namespace'],
-    );
+  if (namespace !== undefined && !spaces.includes(namespace)) {
+    reportUnknown(context, 'namespace', namespace, spaces, [...path, 'namespace'], [['namespaces']]);
   }
-  if (priority !== undefined && !cluster.priorities.some((one) => one.name === priority)) {
-    reportUnknown(
-      context,
-      'priority class',
-      priority,
-      cluster.priorities.map((one) => one.name),
-      [...path, 'priority'],
-    );
+  if (priority !== undefined && !priorities.includes(priority)) {
+    const place = [...path, 'priority'];
+    reportUnknown(context, 'priority class', priority, priorities, place, [['cluster', 'priorities']]);
   }
 }

@@ -1,7 +1,7 @@
 import type { DataPath } from '../../base/index.ts';
 import type { Cluster, Namespace, Store } from '../platform.ts';
 import type { ReadStore } from '../schema/platform.ts';
-import { type Context, pick, reportUnknown } from './context.ts';
+import { type Context, pick, pickPath, reportUnknown } from './context.ts';
 
 const GiB = 1024 ** 3;
 
@@ -22,6 +22,15 @@ const kinds = {
 /** Fields that say how instances run in the cluster, and mean nothing for a managed store. */
 const clusterOnly = ['resources', 'pool', 'namespace', 'storageClass'] as const;
 
+/** Fields that a kind of store does not have. */
+const foreign: Readonly<Record<Store['type'], readonly (keyof ReadStore)[]>> = {
+  postgres: ['bucket'],
+  redis: ['bucket', 'database'],
+  rabbitmq: ['bucket', 'database'],
+  opensearch: ['bucket', 'database'],
+  bucket: ['version', 'storage', 'instances', 'database', 'secret', ...clusterOnly],
+};
+
 /** The stores of the environment. */
 export function resolveStores(
   context: Context,
@@ -32,7 +41,10 @@ export function resolveStores(
     const path: DataPath = ['stores', name];
     const kind = kinds[given.type];
     const runs = pick(given.runs, context) ?? 'managed';
-    reportMisplaced(context, name, given, runs, path);
+    const resources = pick(given.resources, context);
+    reportForeign(context, given, path);
+    reportRuns(context, given, runs, path);
+    reportClusterOnly(context, name, given, path);
     reportReferences(context, given, runs, cluster, namespaces, path);
     return {
       name,
@@ -44,8 +56,8 @@ export function resolveStores(
       storageClass: given.storageClass,
       instances: pick(given.instances, context) ?? kind.instances,
       resources: {
-        cpu: pick(given.resources, context)?.cpu ?? { request: 0.5, limit: 2 },
-        memory: pick(given.resources, context)?.memory ?? { request: GiB, limit: GiB },
+        cpu: resources?.cpu ?? { request: 0.5, limit: 2 },
+        memory: resources?.memory ?? { request: GiB, limit: GiB },
       },
       pool: given.pool,
       namespace: given.namespace ?? namespaces[0]?.name ?? '',
@@ -59,35 +71,48 @@ export function resolveStores(
   });
 }
 
-function reportMisplaced(
-  context: Context,
-  name: string,
-  given: ReadStore,
-  runs: Store['runs'],
-  path: DataPath,
-): void {
-  if (runs === 'cluster' && (given.type === 'bucket' || given.type === 'opensearch')) {
+function reportForeign(context: Context, given: ReadStore, path: DataPath): void {
+  for (const field of foreign[given.type]) {
+    if (given[field] === undefined) continue;
     context.report({
-      path: [...path, 'runs'],
+      path: [...path, field],
+      atKey: true,
+      reason: `a store of type ${given.type} has no '${field}'`,
+      fix: 'Remove it.',
+    });
+  }
+}
+
+function reportRuns(context: Context, given: ReadStore, runs: Store['runs'], path: DataPath): void {
+  if (runs !== 'cluster') return;
+  if (given.type === 'bucket' || given.type === 'opensearch') {
+    context.report({
+      path: pickPath(given.runs, context, [...path, 'runs']),
       reason: `a store of type ${given.type} cannot run in the cluster`,
-      fix: "Leave it 'managed'.",
+      fix: "Write 'managed'.",
     });
   }
-  if (runs === 'cluster' && given.type === 'redis' && (pick(given.instances, context) ?? 1) > 1) {
+  const instances = pick(given.instances, context) ?? 1;
+  if (given.type === 'redis' && instances > 1) {
     context.report({
-      path: [...path, 'instances'],
-      reason: `redis in the cluster runs as one instance, not ${pick(given.instances, context)}`,
-      fix: "Leave out `instances`, or write runs: 'managed' where one instance is not enough.",
+      path: pickPath(given.instances, context, [...path, 'instances']),
+      reason: `redis in the cluster runs as one instance, not ${instances}`,
+      fix: "Remove `instances`, or write runs: 'managed' where one instance is not enough.",
     });
   }
-  const everInCluster = Object.values(given.runs?.values ?? {}).includes('cluster');
+}
+
+function reportClusterOnly(context: Context, name: string, given: ReadStore, path: DataPath): void {
+  const ever = Object.values(given.runs?.values ?? {}).includes('cluster');
+  if (ever || given.type === 'bucket') return;
   for (const field of clusterOnly) {
-    if (given[field] === undefined || everInCluster) continue;
+    if (given[field] === undefined) continue;
     context.report({
       path: [...path, field],
       atKey: true,
       reason: `'${field}' means nothing for the managed store '${name}'`,
-      fix: "Remove it, or add runs: 'cluster'.",
+      fix: given.type === 'opensearch' ? 'Remove it.' : "Remove it, or add runs: 'cluster'.",
+      needs: [[...path, 'runs']],
     });
   }
 }
@@ -100,39 +125,33 @@ function reportReferences(
   namespaces: readonly Namespace[],
   path: DataPath,
 ): void {
-  const declaredPools = Object.keys(context.definition.cluster?.pools ?? {});
-  if (given.pool !== undefined && !declaredPools.includes(given.pool)) {
-    reportUnknown(context, 'node pool', given.pool, declaredPools, [...path, 'pool']);
+  const { pool, namespace, storageClass } = given;
+  const declared = context.definition.cluster;
+  const pools = Object.keys(declared?.pools ?? {});
+  const spaces = namespaces.map((one) => one.name);
+  const classes = Object.keys(declared?.storageClasses ?? {});
+  if (pool !== undefined && !pools.includes(pool)) {
+    reportUnknown(context, 'node pool', pool, pools, [...path, 'pool'], [['cluster', 'pools']]);
   } else if (
     runs === 'cluster' &&
-    given.pool !== undefined &&
-    !cluster.pools.some((pool) => pool.name === given.pool)
+    pool !== undefined &&
+    !cluster.pools.some((candidate) => candidate.name === pool)
   ) {
     context.report({
       path: [...path, 'pool'],
-      reason: `the pool '${given.pool}' has no nodes in ${context.environment}, where this store runs`,
-      fix: `Give the pool nodes in ${context.environment}, or write runs: { ${context.environment}: 'managed' }.`,
+      reason: (where) => `the pool '${pool}' has no nodes in ${where}, where this store runs`,
+      fix: (where) => `Give the pool nodes in ${where}, or let the store be managed there.`,
+      needs: [
+        ['cluster', 'pools', pool, 'nodes'],
+        [...path, 'runs'],
+      ],
     });
   }
-  if (given.namespace !== undefined && !namespaces.some((one) => one.name === given.namespace)) {
-    reportUnknown(
-      context,
-      'namespace',
-      given.namespace,
-      namespaces.map((one) => one.name),
-      [...path, 'namespace'],
-    );
+  if (namespace !== undefined && !spaces.includes(namespace)) {
+    reportUnknown(context, 'namespace', namespace, spaces, [...path, 'namespace'], [['namespaces']]);
   }
-  if (
-    given.storageClass !== undefined &&
-    !cluster.storageClasses.some((one) => one.name === given.storageClass)
-  ) {
-    reportUnknown(
-      context,
-      'storage class',
-      given.storageClass,
-      cluster.storageClasses.map((one) => one.name),
-      [...path, 'storageClass'],
-    );
+  if (storageClass !== undefined && !classes.includes(storageClass)) {
+    const place = [...path, 'storageClass'];
+    reportUnknown(context, 'storage class', storageClass, classes, place, [['cluster', 'storageClasses']]);
   }
 }

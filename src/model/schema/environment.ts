@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { type DataPath, isObject, nearest } from '../../base/index.ts';
-import { described, type JsonSchema, jsonSchemaOf } from './leaf.ts';
+import { forward, refuse } from './issue.ts';
+import { described, type JsonSchema, jsonOf } from './json.ts';
+import { choice } from './leaf.ts';
+import { name } from './name.ts';
 
 /** A value for each environment; environments without one have no entry. */
 export type ByEnvironment<T> = Readonly<Record<string, T>>;
@@ -9,7 +12,7 @@ export type ByEnvironment<T> = Readonly<Record<string, T>>;
 export interface Hole {
   readonly environment: string;
   readonly what: string;
-  /** The value's path from the field on; the whole path is known to the issue that carries it. */
+  /** From the field to the hole. */
   readonly path: DataPath;
 }
 
@@ -20,6 +23,11 @@ export interface Spread<T> {
   readonly holes: readonly Hole[];
   /** Steps from the field to the value of an environment: none where one value holds for all. */
   readonly steps: ByEnvironment<DataPath>;
+}
+
+/** The name of an environment of the platform; any name where the platform is not known. */
+export function environmentName(environments: readonly string[]): z.ZodType<string> {
+  return environments.length === 0 ? name('an environment', 20) : choice(...environments);
 }
 
 function isMissing(value: unknown): value is { missing: string } {
@@ -34,14 +42,12 @@ function listsEnvironments(
   value: unknown,
   environments: readonly string[],
   ownKeys: readonly string[] | undefined,
-): boolean {
+): value is Readonly<Record<string, unknown>> {
   if (!isObject(value)) return false;
   const keys = Object.keys(value);
   if (ownKeys === undefined) return true;
   if (keys.some((key) => environments.includes(key))) return true;
-  return (
-    keys.length > 0 && keys.every((key) => !ownKeys.includes(key) && nearest(key, environments) !== undefined)
-  );
+  return keys.length > 0 && keys.every((key) => nearest(key, ownKeys) === undefined);
 }
 
 /**
@@ -54,64 +60,68 @@ export function perEnvironment<T>(
   ownKeys?: readonly string[],
 ): z.ZodType<Spread<T>> {
   const schema = z.unknown().transform((value, context): Spread<T> => {
-    const values: Record<string, T> = {};
-    const steps: Record<string, DataPath> = {};
+    const values: [string, T][] = [];
+    const steps: [string, DataPath][] = [];
     const holes: Hole[] = [];
     const read = (given: unknown, names: readonly string[], path: DataPath): void => {
       if (isMissing(given)) {
-        for (const environment of names) holes.push({ environment, what: given.missing, path });
+        const what = given.missing.trim() === '' ? 'a value' : given.missing;
+        for (const environment of names) holes.push({ environment, what, path });
         return;
       }
       const outcome = inner.safeParse(given);
-      if (outcome.success) {
-        for (const name of names) {
-          values[name] = outcome.data;
-          steps[name] = path;
-        }
+      if (!outcome.success) {
+        forward(context, outcome.error.issues, path, given);
         return;
       }
-      for (const issue of outcome.error.issues) {
-        context.issues.push({
-          ...issue,
-          path: [...path, ...issue.path],
-          input: given,
-        } as z.core.$ZodRawIssue);
+      for (const one of names) {
+        values.push([one, outcome.data]);
+        steps.push([one, path]);
       }
     };
     if (!listsEnvironments(value, environments, ownKeys)) read(value, environments, []);
     else {
-      for (const [name, given] of Object.entries(value as Record<string, unknown>)) {
-        if (environments.includes(name)) {
-          if (given !== undefined) read(given, [name], [name]);
-          continue;
-        }
-        const meant = nearest(name, environments);
-        context.issues.push({
-          code: 'custom',
-          message: `'${name}' is not one of the environments ${environments.join(', ')}`,
-          path: [name],
-          input: given,
-          params: {
-            atKey: true,
-            fix: meant === undefined ? 'Name an environment of the platform.' : `Did you mean '${meant}'?`,
-          },
-        });
+      for (const [key, given] of Object.entries(value)) {
+        if (!environments.includes(key)) refuse(context, wrongEnvironment(key, environments, ownKeys), value);
+        else if (given !== undefined) read(given, [key], [key]);
       }
     }
-    return { kind: 'spread', values, holes, steps };
+    return { kind: 'spread', values: Object.fromEntries(values), holes, steps: Object.fromEntries(steps) };
   });
-  return described(schema, environmentSchema(inner, environments));
+  return described(schema, () => jsonByEnvironment(jsonOf(inner), environments));
 }
 
-function environmentSchema(inner: z.core.$ZodType, environments: readonly string[]): JsonSchema {
-  const own =
-    jsonSchemaOf(inner) ??
-    (z.toJSONSchema(inner as z.ZodType, {
-      io: 'input',
-      unrepresentable: 'any',
-      override: overrideJson,
-    }) as JsonSchema);
-  const { $schema: _, ...value } = own;
+function wrongEnvironment(
+  key: string,
+  environments: readonly string[],
+  ownKeys: readonly string[] | undefined,
+) {
+  const place = { path: [key], atKey: true };
+  if (ownKeys?.includes(key) === true) {
+    return {
+      ...place,
+      reason: `'${key}' stands beside environments`,
+      fix: `Write '${key}' inside each environment.`,
+    };
+  }
+  const meant = nearest(key, environments);
+  const known = environments.join(', ');
+  return {
+    ...place,
+    reason:
+      ownKeys === undefined
+        ? `'${key}' is not one of the environments ${known}`
+        : `'${key}' is neither a field nor one of the environments ${known}`,
+    fix:
+      meant !== undefined
+        ? `Did you mean '${meant}'?`
+        : ownKeys === undefined
+          ? 'Name an environment of the platform.'
+          : `Write ${ownKeys.join(', ')}, or name an environment.`,
+  };
+}
+
+function jsonByEnvironment(value: JsonSchema, environments: readonly string[]): JsonSchema {
   const hole = {
     type: 'object',
     properties: { missing: { type: 'string' } },
@@ -124,19 +134,8 @@ function environmentSchema(inner: z.core.$ZodType, environments: readonly string
       ? { type: 'object', additionalProperties: one }
       : {
           type: 'object',
-          properties: Object.fromEntries(environments.map((name) => [name, one])),
+          properties: Object.fromEntries(environments.map((environment) => [environment, one])),
           additionalProperties: false,
         };
   return { anyOf: [value, hole, keys] };
-}
-
-/** Puts the described fragments in the place of what zod cannot describe. */
-export function overrideJson(context: {
-  zodSchema: z.core.$ZodTypes;
-  jsonSchema: Record<string, unknown>;
-}): void {
-  const own = jsonSchemaOf(context.zodSchema);
-  if (own === undefined) return;
-  for (const key of Object.keys(context.jsonSchema)) delete context.jsonSchema[key];
-  Object.assign(context.jsonSchema, own);
 }

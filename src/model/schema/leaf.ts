@@ -1,51 +1,39 @@
 import { z } from 'zod';
 import { nearest } from '../../base/index.ts';
+import { type Fault, refuse } from './issue.ts';
+import { described, type JsonSchema } from './json.ts';
 
-/** The outcome of reading one value: the value, or what is wrong with it and how to mend it. */
-export type Read<T> = { readonly value: T } | { readonly reason: string; readonly fix: string };
-
-/** A fragment of JSON Schema. */
-export type JsonSchema = { readonly [keyword: string]: unknown };
-
-const jsonSchemas = z.registry<{ json: JsonSchema }>();
+/** The outcome of reading one value: the value, or its fault. */
+export type Read<T> = { readonly value: T } | Fault;
 
 /** A schema for a value that one function reads; `json` describes the value for editors of JSON. */
 export function leaf<T>(json: JsonSchema, read: (value: unknown) => Read<T>): z.ZodType<T> {
   const schema = z.unknown().transform((value, context): T => {
     const outcome = read(value);
     if ('value' in outcome) return outcome.value;
-    context.issues.push({
-      code: 'custom',
-      message: outcome.reason,
-      params: { fix: outcome.fix },
-      input: value,
-    });
+    refuse(context, outcome, value);
     return z.NEVER;
   });
-  return described(schema, json);
-}
-
-/** Attaches a JSON Schema fragment to a schema that zod cannot describe by itself. */
-export function described<S extends z.ZodType>(schema: S, json: JsonSchema): S {
-  jsonSchemas.add(schema, { json });
-  return schema;
-}
-
-export function jsonSchemaOf(schema: z.core.$ZodType): JsonSchema | undefined {
-  return jsonSchemas.get(schema as z.ZodType)?.json;
+  return described(schema, () => json);
 }
 
 /** How a value is called in a message: `the text "80"`, `a list`, `nothing`. */
 export function sayValue(value: unknown): string {
-  if (value === undefined || value === null) return 'nothing';
-  if (typeof value === 'string')
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'string') {
     return `the text ${JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value)}`;
-  if (typeof value === 'number' || typeof value === 'boolean') return `${value}`;
-  if (Array.isArray(value))
-    return value.length <= 4 && value.every((item) => typeof item !== 'object')
-      ? JSON.stringify(value)
-      : 'a list';
-  return typeof value === 'function' ? 'a function' : 'an object';
+  }
+  if (typeof value === 'number') return `the number ${value}`;
+  if (typeof value === 'boolean' || value === null) return String(value);
+  if (Array.isArray(value)) return sayList(value);
+  if (typeof value !== 'object') return `a ${typeof value}`;
+  return Object.keys(value).length === 0 ? 'an empty object' : 'an object';
+}
+
+function sayList(value: readonly unknown[]): string {
+  if (value.length === 0) return 'an empty list';
+  const short = value.length <= 4 && value.every((item) => typeof item !== 'object');
+  return short ? JSON.stringify(value) : 'a list';
 }
 
 /** A text of a given form. */
@@ -58,11 +46,13 @@ export function text(what: string, pattern: RegExp, fix: string): z.ZodType<stri
 }
 
 /** Any text that is not empty. */
-export const words = leaf<string>({ type: 'string' }, (value) =>
-  typeof value === 'string' && value.trim() !== ''
-    ? { value }
-    : { reason: `${sayValue(value)} is not a text`, fix: 'Write a text in quotes that is not empty.' },
-);
+export const words = leaf<string>({ type: 'string', pattern: '\\S' }, (value) => {
+  if (typeof value !== 'string')
+    return { reason: `${sayValue(value)} is not a text`, fix: 'Write a text in quotes.' };
+  return value.trim() === ''
+    ? { reason: 'the text is empty', fix: 'Write a text, or remove it.' }
+    : { value };
+});
 
 /** Any text, also an empty one. */
 export const anyText = leaf<string>({ type: 'string' }, (value) =>
@@ -79,21 +69,25 @@ export function choice<const T extends string>(...options: readonly T[]): z.ZodT
     const meant = typeof value === 'string' ? nearest(value, options) : undefined;
     return {
       reason: `${sayValue(value)} is none of ${options.map((option) => `'${option}'`).join(', ')}`,
-      fix: meant === undefined ? `Write one of ${options.join(', ')}.` : `Did you mean '${meant}'?`,
+      fix: meant === undefined ? 'Write one of them.' : `Did you mean '${meant}'?`,
     };
   });
 }
 
 /** A whole number between two bounds, both included. */
 export function whole(minimum: number, maximum: number, what = 'a whole number'): z.ZodType<number> {
-  return leaf({ type: 'integer', minimum, maximum }, (value) =>
-    typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum
-      ? { value }
-      : {
-          reason: `${sayValue(value)} is not ${what} from ${minimum} to ${maximum}`,
-          fix: `Write a number from ${minimum} to ${maximum}, without quotes.`,
-        },
-  );
+  const fits = (value: unknown): value is number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum;
+  return leaf({ type: 'integer', minimum, maximum }, (value) => {
+    if (fits(value)) return { value };
+    const quoted = typeof value === 'string' && /^\d+$/.test(value) && fits(Number(value));
+    return {
+      reason: `${sayValue(value)} is not ${what} from ${minimum} to ${maximum}`,
+      fix: quoted
+        ? `Write it without quotes: ${Number(value)}.`
+        : `Write a whole number from ${minimum} to ${maximum}.`,
+    };
+  });
 }
 
 export const flag = leaf<boolean>({ type: 'boolean' }, (value) =>

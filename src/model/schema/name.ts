@@ -1,8 +1,9 @@
-import { z } from 'zod';
-import { type DataPath, isObject } from '../../base/index.ts';
+import type { z } from 'zod';
 import { anyText, leaf, type Read, sayValue, text } from './leaf.ts';
+import { record } from './record.ts';
 
 const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
+const longestName = 40;
 
 function readName(value: string, what: string, longest: number): Read<string> {
   if (value.length > longest) {
@@ -21,7 +22,7 @@ function readName(value: string, what: string, longest: number): Read<string> {
 }
 
 /** A name that becomes a DNS label and part of other names. */
-export function name(what: string, longest = 40): z.ZodType<string> {
+export function name(what: string, longest = longestName): z.ZodType<string> {
   return leaf({ type: 'string', pattern: label.source, maxLength: longest }, (value) =>
     typeof value === 'string'
       ? readName(value, what, longest)
@@ -29,23 +30,12 @@ export function name(what: string, longest = 40): z.ZodType<string> {
   );
 }
 
-/** An object from names to values; the names follow `pattern` or the form of names above. */
-export function named<T>(
-  what: string,
-  inner: z.ZodType<T>,
-  check: (key: string) => Read<string> = (key) => readName(key, what, 40),
-): z.ZodType<Readonly<Record<string, T>>> {
-  return z.record(z.string(), inner).superRefine((value, context) => {
-    for (const key of Object.keys(value)) {
-      const outcome = check(key);
-      if ('value' in outcome) continue;
-      context.addIssue({
-        code: 'custom',
-        message: outcome.reason,
-        path: [key],
-        params: { fix: outcome.fix, atKey: true },
-      });
-    }
+/** An object from names of parts to the parts. */
+export function named<T>(what: string, inner: z.ZodType<T>): z.ZodType<Readonly<Record<string, T>>> {
+  return record(inner, {
+    what: `the name of ${what}`,
+    json: { pattern: label.source, maxLength: longestName },
+    check: (key) => readName(key, what, longestName),
   });
 }
 
@@ -56,13 +46,20 @@ export function keyed<T>(
   what: string,
   fix: string,
 ): z.ZodType<Readonly<Record<string, T>>> {
-  return named(what, inner, (key) =>
-    pattern.test(key) ? { value: key } : { reason: `'${key}' cannot be ${what}`, fix },
-  );
+  return record(inner, {
+    what,
+    json: { pattern: pattern.source },
+    check: (key) => (pattern.test(key) ? { value: key } : { reason: `'${key}' cannot be ${what}`, fix }),
+  });
 }
 
 export const variableName = /^[A-Za-z_][A-Za-z0-9_]*$/;
 export const variableFix = 'Use letters, digits and underscores; do not begin with a digit.';
+
+/** Environment variables by name. */
+export function variablesOf<T>(inner: z.ZodType<T>): z.ZodType<Readonly<Record<string, T>>> {
+  return keyed(inner, variableName, 'the name of an environment variable', variableFix);
+}
 
 /** Labels of Kubernetes objects. */
 export const labels = keyed(
@@ -94,10 +91,3 @@ export const addressRange = text(
   /^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)\/(3[0-2]|[12]?\d)$/,
   "Write a range such as '10.0.0.0/16'.",
 );
-
-/** Whether a value at a path is an object; for checks that run before the schema. */
-export function objectAt(value: unknown, path: DataPath): boolean {
-  let current = value;
-  for (const step of path) current = isObject(current) ? current[String(step)] : undefined;
-  return isObject(current);
-}

@@ -5,10 +5,11 @@ import { addressRange, hostName, name, variableFix, variableName } from './name.
 import { cpu, memory, size } from './unit.ts';
 
 const resourceShape = { cpu: cpu.optional(), memory: memory.optional() };
+export const resourceFields = fields(resourceShape);
 
 /** Cpu and memory, each a request with a limit. */
 export const resources = (environments: readonly string[]) =>
-  perEnvironment(fields(resourceShape), environments, Object.keys(resourceShape));
+  perEnvironment(resourceFields, environments, Object.keys(resourceShape));
 
 export const store = (environments: readonly string[]) =>
   fields({

@@ -8,16 +8,23 @@ export interface Bounds {
   readonly limit: number;
 }
 
-function readQuantity(value: unknown, what: 'cpu' | 'memory'): Read<number> {
-  const example = what === 'cpu' ? "'250m' or '2'" : "'256Mi' or '2Gi'";
-  const fix = `Write a text such as ${example}.`;
-  if (typeof value !== 'string') return { reason: `${sayValue(value)} is not an amount of ${what}`, fix };
-  const amount = parseQuantity(value);
+const examples = { cpu: "'250m' or '2'", memory: "'256Mi' or '2Gi'", disk: "'500Mi' or '10Gi'" } as const;
+type Measure = keyof typeof examples;
+
+function readQuantity(value: unknown, what: Measure): Read<number> {
+  const fix = `Write a text such as ${examples[what]}.`;
+  const amount = typeof value === 'string' ? parseQuantity(value) : undefined;
   if (amount === undefined || amount <= 0) {
-    return { reason: `${sayValue(value)} is not an amount of ${what}`, fix };
+    return {
+      reason: `${sayValue(value)} is not an amount of ${what}`,
+      fix: meantQuantity(value, what) ?? fix,
+    };
   }
-  if (what === 'memory' && amount < 1024 * 1024) {
-    return { reason: `${sayValue(value)} is less than one mebibyte of memory`, fix };
+  if (what !== 'cpu' && amount < 1024 * 1024) {
+    return {
+      reason: `${sayValue(value)} is less than one mebibyte of ${what}`,
+      fix: meantQuantity(value, what) ?? fix,
+    };
   }
   if (what === 'cpu' && Math.abs(amount * 1000 - Math.round(amount * 1000)) > 1e-9) {
     return { reason: `${sayValue(value)} is finer than a thousandth of a core`, fix };
@@ -25,31 +32,42 @@ function readQuantity(value: unknown, what: 'cpu' | 'memory'): Read<number> {
   return { value: amount };
 }
 
-function bounds(what: 'cpu' | 'memory'): z.ZodType<Bounds> {
+/** Guesses the unit that people write by habit: 10GB, 512 MB, 512m, 4 for cores. */
+function meantQuantity(value: unknown, what: Measure): string | undefined {
+  if (what === 'cpu') {
+    return typeof value === 'number' && value > 0 ? `Write it in quotes: '${value}'.` : undefined;
+  }
+  const match = typeof value === 'string' ? /^(\d+) ?([kmgt])i?b?$/i.exec(value) : null;
+  return match === null ? undefined : `Did you mean '${match[1]}${match[2]?.toUpperCase()}i'?`;
+}
+
+function readPair(value: unknown, what: 'cpu' | 'memory', names: readonly [string, string]): Read<Bounds> {
   const format = what === 'cpu' ? formatCpu : formatBytes;
-  const json = {
-    anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 }],
-  };
-  return leaf<Bounds>(json, (value) => {
-    const pair = Array.isArray(value) ? value : [value, value];
-    if (pair.length !== 2) {
-      return {
-        reason: `${sayValue(value)} is not a pair of request and limit`,
-        fix: 'Write [request, limit].',
-      };
-    }
-    const request = readQuantity(pair[0], what);
-    if (!('value' in request)) return request;
-    const limit = readQuantity(pair[1], what);
-    if (!('value' in limit)) return limit;
-    if (limit.value < request.value) {
-      return {
-        reason: `the ${what} limit ${format(limit.value)} is below the request ${format(request.value)}`,
-        fix: 'Write the request first, then a limit at least as high.',
-      };
-    }
-    return { value: { request: request.value, limit: limit.value } };
-  });
+  const [low, high] = names;
+  if (!Array.isArray(value) || value.length !== 2) {
+    return {
+      reason: `${sayValue(value)} is not a pair of ${low} and ${high}`,
+      fix: `Write [${low}, ${high}].`,
+    };
+  }
+  const [request, limit] = [readQuantity(value[0], what), readQuantity(value[1], what)];
+  if (!('value' in request)) return request;
+  if (!('value' in limit)) return limit;
+  if (limit.value < request.value) {
+    return {
+      reason: `the ${what} ${high} ${format(limit.value)} is below the ${low} ${format(request.value)}`,
+      fix: `Write the ${low} first, then a ${high} at least as high.`,
+    };
+  }
+  return { value: { request: request.value, limit: limit.value } };
+}
+
+const pairJson = { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 };
+
+function bounds(what: 'cpu' | 'memory'): z.ZodType<Bounds> {
+  return leaf<Bounds>({ anyOf: [{ type: 'string' }, pairJson] }, (value) =>
+    readPair(Array.isArray(value) ? value : [value, value], what, ['request', 'limit']),
+  );
 }
 
 /** Cpu: one amount, or [request, limit]; in cores. */
@@ -57,10 +75,16 @@ export const cpu = bounds('cpu');
 /** Memory: one amount, or [request, limit]; in bytes. */
 export const memory = bounds('memory');
 
-/** An amount of memory or disk, in bytes. */
-export const size = leaf<number>({ type: 'string' }, (value) => readQuantity(value, 'memory'));
-/** An amount of cpu, in cores. */
-export const cores = leaf<number>({ type: 'string' }, (value) => readQuantity(value, 'cpu'));
+/** The sums that a namespace may request and be limited to, in the unit's base. */
+export function sums(what: 'cpu' | 'memory'): z.ZodType<readonly [number, number]> {
+  return leaf<readonly [number, number]>(pairJson, (value) => {
+    const pair = readPair(value, what, ['requests', 'limits']);
+    return 'value' in pair ? { value: [pair.value.request, pair.value.limit] } : pair;
+  });
+}
+
+/** An amount of disk, or of memory that stands in for one; in bytes. */
+export const size = leaf<number>({ type: 'string' }, (value) => readQuantity(value, 'disk'));
 
 const secondsOf = { s: 1, m: 60, h: 3600, d: 86400 } as const;
 
@@ -70,7 +94,10 @@ export const duration = leaf<number>({ type: 'string', pattern: '^[0-9]+[smhd]$'
   if (match === null) {
     return {
       reason: `${sayValue(value)} is not a duration`,
-      fix: "Write a text such as '30s', '5m', '1h' or '7d'.",
+      fix:
+        typeof value === 'number' && Number.isInteger(value) && value >= 0
+          ? `Write it with a unit: '${value}s'.`
+          : "Write a text such as '30s', '5m', '1h' or '7d'.",
     };
   }
   return { value: Number(match[1]) * secondsOf[match[2] as keyof typeof secondsOf] };
@@ -79,12 +106,15 @@ export const duration = leaf<number>({ type: 'string', pattern: '^[0-9]+[smhd]$'
 /** A percentage such as '70%', as a number of percent. */
 export function percent(maximum: number): z.ZodType<number> {
   return leaf<number>({ type: 'string', pattern: '^[0-9]+%$' }, (value) => {
-    const match = typeof value === 'string' ? /^(\d{1,4})%$/.exec(value) : null;
+    const match = typeof value === 'string' ? /^(\d{1,5})%$/.exec(value) : null;
     const amount = Number(match?.[1]);
     if (match === null || amount < 1 || amount > maximum) {
       return {
         reason: `${sayValue(value)} is not a share from 1% to ${maximum}%`,
-        fix: "Write a text such as '70%'.",
+        fix:
+          typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= maximum
+            ? `Write it with a percent sign: '${value}%'.`
+            : "Write a text such as '70%'.",
       };
     }
     return { value: amount };

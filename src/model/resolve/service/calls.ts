@@ -1,7 +1,7 @@
 import type { DataPath } from '../../../base/index.ts';
 import type { Service } from '../../platform.ts';
 import type { ReadService } from '../../schema/platform.ts';
-import { type Context, reportUnknown } from '../context.ts';
+import { type Context, own, reportUnknown } from '../context.ts';
 
 /** Whom a service calls, sorted by what they are. */
 export function resolveCalls(
@@ -20,23 +20,23 @@ export function resolveCalls(
       continue;
     }
     seen.add(callee);
+    const called = own(services, callee);
     if (callee === name) {
       context.report({
         path: place,
         reason: `the service '${name}' calls itself`,
         fix: 'Remove it: a pod reaches itself anyway.',
       });
-      continue;
-    }
-    const called = services[callee];
-    if (called !== undefined) {
+    } else if (called !== undefined) {
       reportUncallable(context, name, callee, called, place);
       calls.services.push(callee);
-    } else if (stores[callee] !== undefined) calls.stores.push(callee);
-    else if (externals[callee] !== undefined) calls.externals.push(callee);
+    } else if (own(stores, callee) !== undefined) calls.stores.push(callee);
+    else if (own(externals, callee) !== undefined) calls.externals.push(callee);
     else {
       const known = [...Object.keys(services), ...Object.keys(stores), ...Object.keys(externals)];
-      reportUnknown(context, 'service, store or external system', callee, known, place);
+      const others = known.filter((one) => one !== name);
+      const declared = [['services'], ['stores'], ['externals']];
+      reportUnknown(context, 'service, store or external system', callee, others, place, declared);
     }
   }
   return calls;
@@ -49,18 +49,24 @@ function reportUncallable(
   called: ReadService,
   path: DataPath,
 ): void {
+  const place = ['services', callee];
   if (called.port === undefined && Object.keys(called.ports ?? {}).length === 0) {
     context.report({
       path,
       reason: `'${name}' calls '${callee}', which has no port`,
       fix: `Give '${callee}' a port, or let the two meet in a queue.`,
+      needs: [
+        [...place, 'port'],
+        [...place, 'ports'],
+      ],
     });
   }
   if (called.environments !== undefined && !called.environments.includes(context.environment)) {
     context.report({
       path,
-      reason: `'${name}' calls '${callee}', which does not exist in ${context.environment}`,
-      fix: `Add ${context.environment} to the environments of '${callee}', or limit those of '${name}'.`,
+      reason: (where) => `'${name}' calls '${callee}', which does not exist in ${where}`,
+      fix: (where) => `Add ${where} to the environments of '${callee}', or limit those of '${name}'.`,
+      needs: [[...place, 'environments']],
     });
   }
 }

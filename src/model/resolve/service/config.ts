@@ -1,7 +1,7 @@
 import type { DataPath } from '../../../base/index.ts';
 import type { ConfigFolder, SecretVariable, Variable } from '../../platform.ts';
 import type { ReadService } from '../../schema/platform.ts';
-import { type Context, pick, pickPath, reportUnknown } from '../context.ts';
+import { type Context, own, pick, pickPath, reportUnknown } from '../context.ts';
 
 /** A ConfigMap holds at most one mebibyte (Kubernetes API limit). */
 const longestConfig = 1024 ** 2;
@@ -35,10 +35,8 @@ export function resolveSecrets(
   const declared = context.definition.secrets ?? {};
   return Object.entries(service.secrets ?? {}).flatMap(([name, reference]) => {
     const place = [...path, 'secrets', name];
-    const slash = reference.indexOf('/');
-    const secret = reference.slice(0, slash);
-    const key = reference.slice(slash + 1);
-    if (slash < 1) {
+    const [, secret, key] = /^([^/]+)\/([^/]+)$/.exec(reference) ?? [];
+    if (secret === undefined || key === undefined) {
       context.report({
         path: place,
         reason: `'${reference}' does not name a key of a secret`,
@@ -46,10 +44,13 @@ export function resolveSecrets(
       });
       return [];
     }
-    const keys = declared[secret];
-    if (keys === undefined) reportUnknown(context, 'secret', secret, Object.keys(declared), place);
-    else if (!keys.includes(key)) reportUnknown(context, `key of the secret '${secret}'`, key, keys, place);
-    if (name in (service.env ?? {})) {
+    const keys = own(declared, secret);
+    if (keys === undefined) {
+      reportUnknown(context, 'secret', secret, Object.keys(declared), place, [['secrets']]);
+    } else if (!keys.includes(key)) {
+      reportUnknown(context, `key of the secret '${secret}'`, key, keys, place, [['secrets', secret]]);
+    }
+    if (own(service.env, name) !== undefined) {
       context.report({
         path: place,
         reason: `the variable ${name} has a plain value too`,
@@ -68,24 +69,8 @@ export function resolveFiles(
 ): readonly ConfigFolder[] {
   return Object.entries(service.files ?? {}).flatMap(([folder, given]) => {
     const place = [...path, 'files', folder];
-    if (!/^\/[^\s]*[^/\s]$/.test(folder)) {
-      context.report({
-        path: place,
-        atKey: true,
-        reason: `'${folder}' is not an absolute folder`,
-        fix: "Write it as '/app/config'.",
-      });
-    }
     const files: Record<string, string> = {};
     for (const [file, spread] of Object.entries(given)) {
-      if (!/^[\w.-]{1,253}$/.test(file) || file.startsWith('..')) {
-        context.report({
-          path: [...place, file],
-          atKey: true,
-          reason: `'${file}' cannot be the name of a configuration file`,
-          fix: 'Use letters, digits, dots, hyphens and underscores, without folders.',
-        });
-      }
       const text = pick(spread, context);
       if (text !== undefined) files[file] = text;
     }

@@ -30,8 +30,9 @@ export function resolveProbes(
     const given = service.health[kind];
     if (given === undefined) continue;
     const place = [...path, 'health', kind];
-    const check = resolveCheck(context, given, ports, main, place);
+    const check = resolveCheck(context, given, ports, main, place, path);
     if (check === undefined) continue;
+    reportTiming(context, given, place);
     probes[kind] = {
       check,
       delay: given.delay ?? 0,
@@ -40,16 +41,19 @@ export function resolveProbes(
       failures: given.failures ?? defaultFailures[kind],
       path: place,
     };
-    const probe = probes[kind];
-    if (probe.period < 1 || probe.timeout < 1) {
-      context.report({
-        path: place,
-        reason: 'a check needs at least a second',
-        fix: "Write '1s' or more for period and timeout.",
-      });
-    }
   }
   return probes;
+}
+
+function reportTiming(context: Context, given: ReadProbe, path: DataPath): void {
+  for (const field of ['period', 'timeout'] as const) {
+    if ((given[field] ?? 1) >= 1) continue;
+    context.report({
+      path: [...path, field],
+      reason: `the ${field} of a check is at least a second`,
+      fix: "Write '1s' or more.",
+    });
+  }
 }
 
 function resolveCheck(
@@ -58,38 +62,71 @@ function resolveCheck(
   ports: readonly ServicePort[],
   main: ServicePort | undefined,
   path: DataPath,
+  service: DataPath,
 ): ServiceProbe['check'] | undefined {
   if (given.command !== undefined) {
-    if (given.path !== undefined || given.port !== undefined) {
+    const other = given.path !== undefined ? 'path' : 'port';
+    if (given[other] !== undefined) {
       context.report({
-        path,
+        path: [...path, other],
+        atKey: true,
         reason: 'a check is a command or a request, not both',
-        fix: 'Remove one of them.',
+        fix: `Remove \`command\` or \`${other}\`.`,
       });
     }
     return { kind: 'command', command: given.command };
   }
-  const port =
-    given.port === undefined ? main : ports.find((one) => one.name === given.port || one.port === given.port);
-  if (port === undefined) {
-    const names = ports.map((one) => one.name);
-    const meant = typeof given.port === 'string' ? nearest(given.port, names) : undefined;
+  const needs = [
+    [...service, 'port'],
+    [...service, 'ports'],
+    [...service, 'metrics'],
+  ];
+  if (given.port === undefined && main === undefined) {
     context.report({
-      path: given.port === undefined ? path : [...path, 'port'],
-      reason:
-        given.port === undefined
-          ? 'a service without ports cannot be checked by a request'
-          : `the service has no port ${given.port}`,
-      fix:
-        meant !== undefined
-          ? `Did you mean '${meant}'?`
-          : names.length === 0
-            ? 'Add a port, or check by a command: { command: [...] }.'
-            : `There are: ${names.join(', ')}.`,
+      path,
+      reason: 'a service without a TCP port cannot be checked by a request',
+      fix: 'Add a port, or check by a command: { command: [...] }.',
+      needs,
     });
+    return undefined;
+  }
+  const found =
+    given.port === undefined
+      ? [main]
+      : ports.filter((one) => one.name === given.port || one.port === given.port);
+  const port = found.find((one) => one?.protocol === 'TCP');
+  if (port === undefined) {
+    reportPort(context, String(given.port), found[0], ports, [...path, 'port'], needs);
     return undefined;
   }
   return given.path === undefined
     ? { kind: 'tcp', port: port.name }
     : { kind: 'http', path: given.path, port: port.name };
+}
+
+function reportPort(
+  context: Context,
+  given: string,
+  found: ServicePort | undefined,
+  ports: readonly ServicePort[],
+  path: DataPath,
+  needs: readonly DataPath[],
+): void {
+  const names = ports.map((one) => one.name);
+  const meant = nearest(given, names);
+  const listed = names.length === 0 ? 'It has none.' : `There are: ${names.join(', ')}.`;
+  context.report({
+    path,
+    reason:
+      found === undefined
+        ? `the service has no port ${given}`
+        : `the port ${given} is UDP, which no check reaches`,
+    fix:
+      found !== undefined
+        ? 'Check a TCP port, or check by a command: { command: [...] }.'
+        : meant === undefined
+          ? listed
+          : `Did you mean '${meant}'?`,
+    needs,
+  });
 }

@@ -1,12 +1,15 @@
 import type { DataPath } from '../../../base/index.ts';
 import type { Scale, ScaleSpeed, Service, WorkloadKind } from '../../platform.ts';
 import type { ReadService } from '../../schema/platform.ts';
-import { type Context, pick, pickPath } from '../context.ts';
+import { type Context, own, pick, pickPath } from '../context.ts';
+import { resolveDisruption } from './disruption.ts';
 
 /** Two pods, so that one may go without an outage. */
 const defaultReplicas = 2;
 const defaultCpuTarget = 70;
-const defaultDisruption = { maxUnavailable: '25%' } as const;
+
+type Scaling = Pick<Service, 'replicas' | 'scale' | 'disruption'>;
+type ReadSpeed = NonNullable<NonNullable<ReadService['scale']>['up']>;
 
 /** How many pods there are, and what moves the number. */
 export function resolveScaling(
@@ -14,56 +17,75 @@ export function resolveScaling(
   service: ReadService,
   workload: WorkloadKind,
   path: DataPath,
-): Pick<Service, 'replicas' | 'scale' | 'disruption'> {
+): Scaling {
   const counted = workload === 'Deployment' || workload === 'StatefulSet';
   const given = pick(service.replicas, context);
-  const replicasPath = pickPath(service.replicas, context, [...path, 'replicas']);
-  if (!counted) {
-    for (const field of ['replicas', 'scale', 'disruption'] as const) {
-      if (service[field] === undefined) continue;
-      context.report({
-        path: [...path, field],
-        atKey: true,
-        reason: `'${field}' means nothing for a ${workload}`,
-        fix:
-          workload === 'DaemonSet'
-            ? 'Remove it: one pod runs on every node.'
-            : 'Remove it: a job ends by itself.',
-      });
-    }
-  }
-  const range = given ?? {
-    minimum: counted ? defaultReplicas : 1,
-    maximum: counted ? defaultReplicas : 1,
-    scaled: false,
+  const number = counted ? defaultReplicas : 1;
+  const { minimum, maximum, scaled } = given ?? { minimum: number, maximum: number, scaled: false };
+  const replicas = {
+    minimum,
+    maximum,
+    path: pickPath(service.replicas, context, [...path, 'replicas']),
   };
-  const everScaled = Object.values(service.replicas?.values ?? {}).some((one) => one.scaled);
-  const { recommend: _, ...steering } = service.scale ?? {};
-  if (counted && Object.keys(steering).length > 0 && !everScaled) {
-    context.report({
-      path: [...path, 'scale'],
-      atKey: true,
-      reason: 'the service is to scale, but its number of pods is fixed in every environment',
-      fix: 'Give a range somewhere: replicas: [2, 10].',
-    });
+  if (!counted) {
+    reportUncounted(context, service, workload, path);
+    return { replicas, scale: undefined, disruption: resolveDisruption(context, {}, minimum, path) };
   }
-  const replicas = { minimum: range.minimum, maximum: range.maximum, path: replicasPath };
+  reportUnscaled(context, service, path);
   return {
     replicas,
-    scale: counted && range.scaled ? resolveScale(context, service, path) : undefined,
-    disruption: resolveDisruption(context, service, range.minimum, path),
+    scale: scaled ? resolveScale(context, service, path) : undefined,
+    disruption: resolveDisruption(context, service, minimum, path),
   };
+}
+
+function reportUncounted(
+  context: Context,
+  service: ReadService,
+  workload: WorkloadKind,
+  path: DataPath,
+): void {
+  for (const field of ['replicas', 'scale', 'disruption'] as const) {
+    if (service[field] === undefined) continue;
+    context.report({
+      path: [...path, field],
+      atKey: true,
+      reason: `'${field}' means nothing for a ${workload}`,
+      fix:
+        workload === 'DaemonSet'
+          ? 'Remove it: one pod runs on every node.'
+          : 'Remove it: a job runs one pod until it ends.',
+    });
+  }
+}
+
+function reportUnscaled(context: Context, service: ReadService, path: DataPath): void {
+  const everScaled = Object.values(service.replicas?.values ?? {}).some((one) => one.scaled);
+  const { recommend: _, ...steering } = service.scale ?? {};
+  if (Object.keys(steering).length === 0 || everScaled) return;
+  context.report({
+    path: [...path, 'scale'],
+    atKey: true,
+    reason: 'the service is to scale, but its number of pods is fixed in every environment',
+    fix: 'Give a range somewhere: replicas: [2, 10].',
+    needs: [[...path, 'replicas']],
+  });
 }
 
 function resolveScale(context: Context, service: ReadService, path: DataPath): Scale {
   const given = service.scale ?? {};
+  const place = [...path, 'scale'];
   const metrics = [given.cpu, given.memory, given.requestsPerSecond, given.queue];
-  const stores = context.definition.stores ?? {};
-  if (given.queue !== undefined && !(service.calls ?? []).some((name) => stores[name]?.type === 'rabbitmq')) {
+  const { stores } = context.definition;
+  if (
+    given.queue !== undefined &&
+    !(service.calls ?? []).some((name) => own(stores, name)?.type === 'rabbitmq')
+  ) {
     context.report({
-      path: [...path, 'scale', 'queue'],
+      path: [...place, 'queue'],
       reason: 'the service scales on a queue, but calls no store of type rabbitmq',
       fix: 'Add the store that holds the queue to `calls`.',
+      needs: [[...path, 'calls'], ['stores']],
     });
   }
   return {
@@ -74,15 +96,15 @@ function resolveScale(context: Context, service: ReadService, path: DataPath): S
       given.queue === undefined
         ? undefined
         : { ...given.queue, metric: given.queue.metric ?? 'rabbitmq_queue_messages' },
-    up: resolveSpeed(context, given.up, [...path, 'scale', 'up']),
-    down: resolveSpeed(context, given.down, [...path, 'scale', 'down']),
-    path: [...path, 'scale'],
+    up: resolveSpeed(context, given.up, [...place, 'up']),
+    down: resolveSpeed(context, given.down, [...place, 'down']),
+    path: place,
   };
 }
 
 function resolveSpeed(
   context: Context,
-  given: NonNullable<NonNullable<ReadService['scale']>['up']> | undefined,
+  given: ReadSpeed | undefined,
   path: DataPath,
 ): ScaleSpeed | undefined {
   if (given === undefined) return undefined;
@@ -97,56 +119,17 @@ function resolveSpeed(
   if (period < 1 || period > 1800) {
     context.report({
       path: [...path, 'period'],
-      reason: 'the period is not between 1s and 30m',
-      fix: "Write '60s'.",
+      reason: 'the period is not between one second and half an hour',
+      fix: "Write a time from '1s' to '30m'.",
     });
   }
-  return {
-    stabilization: given.stabilization,
-    percent: given.percent,
-    pods: given.pods,
-    period,
-    select: given.select ?? 'Max',
-  };
-}
-
-/** A budget that lets at least one pod go, so that a drain always ends. */
-function resolveDisruption(
-  context: Context,
-  service: ReadService,
-  minimum: number,
-  path: DataPath,
-): Service['disruption'] {
-  const given = service.disruption;
-  if (given === undefined) return defaultDisruption;
-  const place = [...path, 'disruption'];
-  const { maxUnavailable, minAvailable } = given;
-  if ((maxUnavailable === undefined) === (minAvailable === undefined)) {
+  const { stabilization, percent, pods, select = 'Max' } = given;
+  if (percent === undefined && pods === undefined && (given.period ?? given.select) !== undefined) {
     context.report({
-      path: place,
-      reason: 'a disruption budget has exactly one bound',
-      fix: 'Leave one of maxUnavailable and minAvailable.',
-    });
-    return defaultDisruption;
-  }
-  if (maxUnavailable === 0 || maxUnavailable === '0%') {
-    context.report({
-      path: [...place, 'maxUnavailable'],
-      reason: 'the disruption budget lets no pod go, so that no node can ever be drained',
-      fix: "Write 1 or '25%'.",
+      path,
+      reason: 'the speed says neither how many pods nor what share of them',
+      fix: "Add percent: '100%' or pods: 4.",
     });
   }
-  if (minAvailable !== undefined && minimum > 1 && atLeast(minAvailable, minimum) >= minimum) {
-    context.report({
-      path: [...place, 'minAvailable'],
-      reason: `the disruption budget keeps ${minAvailable} of ${minimum} pods in ${context.environment}, so that no node can be drained`,
-      fix: 'Write maxUnavailable: 1, or raise the replicas.',
-    });
-  }
-  return maxUnavailable !== undefined ? { maxUnavailable } : { minAvailable: minAvailable ?? 0 };
-}
-
-/** Kubernetes rounds shares of a budget up. */
-function atLeast(amount: number | string, pods: number): number {
-  return typeof amount === 'number' ? amount : Math.ceil((Number.parseInt(amount, 10) / 100) * pods);
+  return { stabilization, percent, pods, period, select };
 }

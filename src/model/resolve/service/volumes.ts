@@ -1,92 +1,133 @@
 import type { DataPath } from '../../../base/index.ts';
-import type { Cluster, ConfigFolder, Service, Volume, WorkloadKind } from '../../platform.ts';
+import type {
+  Cluster,
+  ConfigFolder,
+  PersistentVolume,
+  Service,
+  Volume,
+  WorkloadKind,
+} from '../../platform.ts';
 import type { ReadService } from '../../schema/platform.ts';
 import { type Context, pick, pickPath, reportUnknown } from '../context.ts';
 
 /** The root file system is read-only; this is where programs may write all the same. */
 const scratch: Volume = { kind: 'temporary', name: 'tmp', mountPath: '/tmp', size: 64 * 1024 ** 2, path: [] };
 
+type ReadVolume = NonNullable<ReadService['volumes']>[string];
+
+/** What decides which volumes a service can have. */
+interface Owner {
+  readonly workload: WorkloadKind;
+  readonly replicas: Service['replicas'];
+  readonly cluster: Cluster;
+  readonly path: DataPath;
+}
+
 /** The volumes of a service, and a small /tmp unless it has its own. */
 export function resolveVolumes(
   context: Context,
   service: ReadService,
-  workload: WorkloadKind,
-  replicas: Service['replicas'],
+  owner: Owner,
   files: readonly ConfigFolder[],
-  cluster: Cluster,
-  path: DataPath,
 ): readonly Volume[] {
-  const volumes = Object.entries(service.volumes ?? {}).flatMap(([name, given]): readonly Volume[] => {
-    const place = [...path, 'volumes', name];
-    if (given.temporary !== undefined && given.size !== undefined) {
-      context.report({
-        path: place,
-        reason: 'a volume is temporary or has a size that lasts, not both',
-        fix: 'Leave one of `size` and `temporary`.',
-      });
-      return [];
-    }
-    if (given.temporary !== undefined) {
-      return [{ kind: 'temporary', name, mountPath: given.path, size: given.temporary, path: place }];
-    }
-    const size = pick(given.size, context);
-    if (size === undefined) {
-      const holed = given.size?.holes.some(({ environment }) => environment === context.environment) ?? false;
-      if (!holed) {
-        context.report({
-          path: place,
-          reason: `the volume '${name}' has no size in ${context.environment}`,
-          fix: "Add size: '10Gi', or temporary: '100Mi' for one that goes with the pod.",
-        });
-      }
-      return [];
-    }
-    const access = given.access ?? 'ReadWriteOnce';
-    if (
-      given.storageClass !== undefined &&
-      !cluster.storageClasses.some((one) => one.name === given.storageClass)
-    ) {
-      reportUnknown(
-        context,
-        'storage class',
-        given.storageClass,
-        cluster.storageClasses.map((one) => one.name),
-        [...place, 'storageClass'],
-      );
-    }
-    if (
-      workload !== 'StatefulSet' &&
-      access !== 'ReadWriteMany' &&
-      (replicas.maximum > 1 || workload === 'DaemonSet')
-    ) {
-      context.report({
-        path: place,
-        reason: `the pods of a ${workload} cannot share the volume '${name}', which one node mounts at a time`,
-        fix: "Write workload: 'StatefulSet' for a volume of each pod, or access: 'ReadWriteMany'.",
-      });
-    }
-    return [
-      {
-        kind: 'persistent',
-        name,
-        mountPath: given.path,
-        size,
-        storageClass: given.storageClass,
-        access,
-        path: pickPath(given.size, context, [...place, 'size']),
-      },
-    ];
-  });
-  const all = volumes.some((volume) => volume.mountPath === '/tmp' || volume.name === 'tmp')
-    ? volumes
-    : [...volumes, { ...scratch, path }];
-  reportClashes(context, all, files);
-  return all;
+  const given = Object.entries(service.volumes ?? {});
+  const volumes = given.flatMap(([name, volume]) => resolveVolume(context, name, volume, owner) ?? []);
+  reportClashes(context, volumes, files, owner.path);
+  const hasScratch = volumes.some((volume) => volume.mountPath === '/tmp' || volume.name === 'tmp');
+  return hasScratch ? volumes : [...volumes, { ...scratch, path: owner.path }];
 }
 
-function reportClashes(context: Context, volumes: readonly Volume[], files: readonly ConfigFolder[]): void {
+function resolveVolume(context: Context, name: string, given: ReadVolume, owner: Owner): Volume | undefined {
+  const path = [...owner.path, 'volumes', name];
+  if (given.temporary !== undefined) {
+    reportTemporary(context, given, path);
+    return { kind: 'temporary', name, mountPath: given.path, size: given.temporary, path };
+  }
+  const size = pick(given.size, context);
+  if (size === undefined) {
+    context.report({
+      path,
+      reason: (where) => `the volume '${name}' has no size in ${where}`,
+      fix: "Add size: '10Gi', or temporary: '100Mi' for one that goes with the pod.",
+    });
+    return undefined;
+  }
+  const volume: PersistentVolume = {
+    kind: 'persistent',
+    name,
+    mountPath: given.path,
+    size,
+    storageClass: given.storageClass,
+    access: given.access ?? 'ReadWriteOnce',
+    path: pickPath(given.size, context, [...path, 'size']),
+  };
+  reportClass(context, volume, owner.cluster, path);
+  reportShared(context, volume, owner, path);
+  return volume;
+}
+
+function reportTemporary(context: Context, given: ReadVolume, path: DataPath): void {
+  if (given.size !== undefined) {
+    context.report({
+      path,
+      reason: 'a volume is temporary or has a size that lasts, not both',
+      fix: 'Leave one of `size` and `temporary`.',
+    });
+    return;
+  }
+  for (const field of ['storageClass', 'access'] as const) {
+    if (given[field] === undefined) continue;
+    context.report({
+      path: [...path, field],
+      atKey: true,
+      reason: `'${field}' means nothing for a temporary volume`,
+      fix: 'Remove it.',
+      needs: [[...path, 'size']],
+    });
+  }
+}
+
+function reportClass(context: Context, volume: PersistentVolume, cluster: Cluster, path: DataPath): void {
+  const { name, storageClass, access } = volume;
+  const classes = cluster.storageClasses;
+  const found = classes.find((one) => (storageClass === undefined ? one.default : one.name === storageClass));
+  const place = [...path, 'storageClass'];
+  if (storageClass !== undefined && found === undefined) {
+    const declared = [['cluster', 'storageClasses']];
+    const names = classes.map((one) => one.name);
+    reportUnknown(context, 'storage class', storageClass, names, place, declared);
+  }
+  if (access === 'ReadWriteMany' && found?.type === 'ssd') {
+    context.report({
+      path: storageClass === undefined ? [...path, 'access'] : place,
+      reason: `many nodes cannot mount the volume '${name}' at once: disks of the class '${found.name}' go to one node`,
+      fix: "Choose a storage class of type: 'shared'.",
+      needs: [[...path, 'storageClass'], found.path],
+    });
+  }
+}
+
+/** Pods of a StatefulSet have a claim each; all others share the one claim. */
+function reportShared(context: Context, volume: PersistentVolume, owner: Owner, path: DataPath): void {
+  const { workload, replicas } = owner;
+  if (workload === 'StatefulSet' || volume.access === 'ReadWriteMany') return;
+  if (replicas.maximum <= 1 && workload !== 'DaemonSet') return;
+  context.report({
+    path,
+    reason: `the pods of a ${workload} cannot share the volume '${volume.name}', which one node mounts at a time`,
+    fix: "Write workload: 'StatefulSet' for a volume of each pod, or access: 'ReadWriteMany'.",
+    needs: [[...owner.path, 'replicas']],
+  });
+}
+
+function reportClashes(
+  context: Context,
+  volumes: readonly Volume[],
+  files: readonly ConfigFolder[],
+  path: DataPath,
+): void {
   const mounts = [
-    ...volumes.map((volume) => ({ mountPath: volume.mountPath, path: volume.path })),
+    ...volumes.map(({ mountPath, name }) => ({ mountPath, path: [...path, 'volumes', name, 'path'] })),
     ...files.map((folder) => ({ mountPath: folder.folder, path: folder.path })),
   ];
   for (const [index, mount] of mounts.entries()) {

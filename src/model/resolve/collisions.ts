@@ -1,0 +1,94 @@
+import type { DataPath } from '../../base/index.ts';
+import type { Environment, Service, Store } from '../platform.ts';
+import { addressVariable } from './connections.ts';
+import { type Context, own } from './context.ts';
+
+type Parts = Pick<Environment, 'services' | 'stores' | 'externals'>;
+
+/** Reports names that two parts share, and variables that two sources want to set. */
+export function reportCollisions(context: Context, parts: Parts): void {
+  reportNames(context, parts);
+  for (const service of parts.services) reportVariables(context, service, parts.stores);
+}
+
+function reportNames(context: Context, { services, stores, externals }: Parts): void {
+  const taken = new Map<string, string>();
+  for (const [what, parts] of [
+    ['a service', services],
+    ['a store', stores],
+    ['an external system', externals],
+  ] as const) {
+    for (const { name, path } of parts) {
+      const other = taken.get(name);
+      taken.set(name, other ?? what);
+      if (other === undefined) continue;
+      context.report({
+        path,
+        atKey: true,
+        reason: `${other} and ${what} are both named '${name}'`,
+        fix: 'Rename one of them: `calls` must tell them apart.',
+      });
+    }
+  }
+}
+
+/** Who sets a variable of a service. */
+interface Source {
+  readonly name: string;
+  readonly store: Store | undefined;
+}
+
+function reportVariables(context: Context, service: Service, stores: readonly Store[]): void {
+  const sources = new Map<string, Source>();
+  const order = own(context.definition.services, service.name)?.calls ?? [];
+  const called = [...service.calls.services, ...service.calls.stores, ...service.calls.externals];
+  for (const [index, name] of order.entries()) {
+    if (!called.includes(name) || order.indexOf(name) !== index) continue;
+    const store = stores.find((one) => one.name === name);
+    const variable = store?.variable ?? addressVariable(name);
+    const source = { name, store };
+    const other = sources.get(variable);
+    if (other === undefined) sources.set(variable, source);
+    else reportBoth(context, service, variable, [other, source], [...service.path, 'calls', index]);
+  }
+  for (const given of service.secrets) reportTaken(context, given, sources.get(given.name));
+  for (const given of service.env) {
+    const source = sources.get(given.name);
+    // A plain value replaces the address of a service; that of a store comes from a secret, which wins.
+    if (source?.store !== undefined && source.store.type !== 'bucket') reportTaken(context, given, source);
+  }
+}
+
+function reportBoth(
+  context: Context,
+  service: Service,
+  variable: string,
+  [one, other]: readonly [Source, Source],
+  path: DataPath,
+): void {
+  const changed = other.store ?? one.store;
+  const own = changed === undefined ? undefined : addressVariable(changed.name);
+  context.report({
+    path,
+    reason: `'${one.name}' and '${other.name}' both set the variable ${variable} of '${service.name}'`,
+    fix:
+      changed === undefined
+        ? 'Rename one of them.'
+        : `Give '${changed.name}' its own: variable: '${own === variable ? `${own.slice(0, -4)}_STORE_URL` : own}'.`,
+    needs: [one, other].flatMap(({ store }) => (store === undefined ? [] : [[...store.path, 'variable']])),
+  });
+}
+
+function reportTaken(
+  context: Context,
+  given: { readonly name: string; readonly path: DataPath },
+  source: Source | undefined,
+): void {
+  if (source === undefined) return;
+  context.report({
+    path: given.path,
+    reason: `the variable ${given.name} already holds the address of '${source.name}'`,
+    fix: `Rename the variable, or leave '${source.name}' out of \`calls\`.`,
+    needs: source.store === undefined ? [] : [[...source.store.path, 'variable']],
+  });
+}
