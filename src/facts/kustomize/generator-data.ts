@@ -68,7 +68,7 @@ export function readData(
 }
 
 /** Lines `KEY=value`; others are empty, comments, or keys without a value. */
-export function readEnvFile(text: string, add: (name: string, value: string, offset: number) => void): void {
+function readEnvFile(text: string, add: (name: string, value: string, offset: number) => void): void {
   let offset = 0;
   for (const whole of text.split('\n')) {
     const line = (offset === 0 ? whole.replace(/^\ufeff/, '') : whole).replace(/\r$/, '').trimStart();
@@ -90,7 +90,7 @@ function unquoted(text: string): string {
 const lineLength = 70;
 
 /** Base64 in lines of 70 characters when there is more than one, as kustomize writes it. */
-export function base64(text: string): string {
+function base64(text: string): string {
   const encoded = Buffer.from(text, 'utf8').toString('base64');
   if (encoded.length < lineLength) return encoded;
   return encoded.replaceAll(/.{1,70}/g, '$&\n');

@@ -108,7 +108,7 @@ function changed(image: Tree, { matches, newName, newTag, digest }: Change): Tre
 }
 
 /** The parts of an image; a colon before the first slash belongs to a registry's port. */
-export function splitImage(image: string): {
+function splitImage(image: string): {
   readonly name: string;
   readonly tag: string;
   readonly digest: string;

@@ -1,6 +1,8 @@
 import type { MapTree, Tree } from '../../base/index.ts';
 import { isNull, scalarAt, textAt, withField } from './edit.ts';
-import type { MergeItem } from './strategic-merge.ts';
+
+/** Merges one item; either side may be missing, and undefined removes the item. */
+export type MergeItem = (target: Tree | undefined, patch: Tree | undefined) => Tree | undefined;
 
 /** An item of the target's list: merging changes what it holds, and everybody who holds it sees that. */
 interface Cell {

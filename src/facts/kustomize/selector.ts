@@ -72,7 +72,7 @@ const requirement =
 const longestSelector = 2000;
 
 /** Reads a label expression: `a=b,c!=d,e in (f,g),h notin (i),j,!k`; undefined when it is none. */
-export function compileSelector(text: string): ((pairs: Pairs) => boolean) | undefined {
+function compileSelector(text: string): ((pairs: Pairs) => boolean) | undefined {
   const tests: ((pairs: Pairs) => boolean)[] = [];
   let rest = text.trim();
   if (rest.length > longestSelector) return undefined;

@@ -1,6 +1,7 @@
 import type { DataPath, MapEntry, MapTree, ScalarTree, Tree } from '../../base/index.ts';
 import { mergeKey } from '../../kubernetes/index.ts';
 import { isNull, listAt, mapAt, scalarAt } from './edit.ts';
+import type { MergeItem } from './merge-lists.ts';
 import { mergeLists } from './merge-lists.ts';
 
 /** The kind whose rules of merging hold, and the way from its root to the value at hand (0 stands for any item of a list). */
@@ -30,8 +31,6 @@ export function strategicMerge(target: Tree | undefined, patch: Tree, where: Whe
     target.items.length > 0 ? target : patch,
   );
 }
-
-export type MergeItem = (target: Tree | undefined, patch: Tree | undefined) => Tree | undefined;
 
 function mergeItem(where: Where): MergeItem {
   const inside = { ...where, path: [...where.path, 0] };
