@@ -66,12 +66,16 @@ function camel(id: string): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [path, text] of generateRules()) {
-    const file = join(root, path);
-    if (!process.argv.includes('--check')) writeFileSync(file, text);
-    else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
-      console.error(`${path} is out of date: run 'npx jiti scripts/gen-rules.ts'`);
-      process.exitCode = 1;
+  try {
+    for (const [path, text] of generateRules()) {
+      const file = join(root, path);
+      if (!process.argv.includes('--check')) writeFileSync(file, text);
+      else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+        throw new Error(`${path} is out of date: run 'npx jiti scripts/gen-rules.ts'`);
+      }
     }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
   }
 }

@@ -10,6 +10,8 @@ import { type Fields, listAt, textAt, textsAt } from './value.ts';
 
 /** The pods, namespaces and policies that a cluster has together with the kustomizations beside it. */
 export interface Network {
+  /** The cluster and the kustomizations beside it. */
+  readonly members: readonly Cluster[];
   readonly workloads: readonly Workload[];
   readonly policies: readonly Policy[];
   /** Labels of the namespaces that the files declare. */
@@ -80,6 +82,7 @@ function join(members: readonly Cluster[]): Network {
     }
   }
   return {
+    members,
     workloads,
     policies,
     namespaces: new Map(namespaces.map(({ name, value }) => [name, textsAt(value, 'metadata', 'labels')])),

@@ -4,6 +4,7 @@ import { rule as blockedCall } from './rules/network/blocked-call/rule.ts';
 import { rule as blockedDns } from './rules/network/blocked-dns/rule.ts';
 import { rule as blockedMeshControlPlane } from './rules/network/blocked-mesh-control-plane/rule.ts';
 import { rule as blockedScrape } from './rules/network/blocked-scrape/rule.ts';
+import { rule as danglingAddress } from './rules/network/dangling-address/rule.ts';
 import { rule as danglingPolicySelector } from './rules/network/dangling-policy-selector/rule.ts';
 import { rule as mismatchedPolicyPort } from './rules/network/mismatched-policy-port/rule.ts';
 import { rule as mismatchedProbePort } from './rules/network/mismatched-probe-port/rule.ts';
@@ -20,6 +21,13 @@ import { rule as missingPriorityClass } from './rules/reference/missing-priority
 import { rule as missingSecretKey } from './rules/reference/missing-secret-key/rule.ts';
 import { rule as missingServiceAccount } from './rules/reference/missing-service-account/rule.ts';
 import { rule as missingVolumeClaim } from './rules/reference/missing-volume-claim/rule.ts';
+import { rule as autoscalerWithoutRequests } from './rules/scaling/autoscaler-without-requests/rule.ts';
+import { rule as drainBlockingBudget } from './rules/scaling/drain-blocking-budget/rule.ts';
+import { rule as fixedReplicasUnderAutoscaler } from './rules/scaling/fixed-replicas-under-autoscaler/rule.ts';
+import { rule as limitrangeRefusesPod } from './rules/scaling/limitrange-refuses-pod/rule.ts';
+import { rule as overlappingBudgets } from './rules/scaling/overlapping-budgets/rule.ts';
+import { rule as quotaBelowMaxima } from './rules/scaling/quota-below-maxima/rule.ts';
+import { rule as upsideDownAutoscaler } from './rules/scaling/upside-down-autoscaler/rule.ts';
 import { rule as duplicateObject } from './rules/schema/duplicate-object/rule.ts';
 import { rule as invalidValue } from './rules/schema/invalid-value/rule.ts';
 import { rule as limitBelowRequest } from './rules/schema/limit-below-request/rule.ts';
@@ -33,6 +41,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     blockedDns,
     blockedMeshControlPlane,
     blockedScrape,
+    danglingAddress,
     danglingPolicySelector,
     mismatchedPolicyPort,
     mismatchedProbePort,
@@ -51,6 +60,15 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     missingSecretKey,
     missingServiceAccount,
     missingVolumeClaim,
+  ],
+  scaling: [
+    autoscalerWithoutRequests,
+    drainBlockingBudget,
+    fixedReplicasUnderAutoscaler,
+    limitrangeRefusesPod,
+    overlappingBudgets,
+    quotaBelowMaxima,
+    upsideDownAutoscaler,
   ],
   schema: [
     duplicateObject,
