@@ -16,7 +16,8 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-const harmless = /^[A-Za-z/][\w./@-]*$/;
+/** Not `E0`, which some take for a number. */
+const harmless = /^(?![eE][-+]?\d+$)[A-Za-z/][\w./@-]*$/;
 const word = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 const longestWord = 5;
 
