@@ -1,10 +1,16 @@
-import { type DataPath, positionAt } from '../base/index.ts';
+import { type DataPath, descend, positionAt, positionOf } from '../base/index.ts';
 import type { KubernetesObject } from '../facts/index.ts';
 import type { FindingPlace } from './rule.ts';
 
-/** A place inside an object: the field at the path, or what encloses it where the field is absent. */
+/**
+ * A place inside an object: the field at the path, or what encloses it where the field is absent. Where an
+ * overlay has decided the value, it is the line of the overlay.
+ */
 export function placeIn(object: KubernetesObject, path: DataPath, note: string): FindingPlace {
-  return { at: positionAt(object.tree, path), note };
+  const at = positionAt(object.tree, path);
+  const value = descend(object.tree, path);
+  const isDecidedElsewhere = value?.kind === 'scalar' && value.source.file !== at.file;
+  return { at: isDecidedElsewhere ? positionOf(value.source, value.offset) : at, note };
 }
 
 /** How messages call an object: `Deployment claims-service`. */
