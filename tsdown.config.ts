@@ -8,7 +8,7 @@ export default defineConfig({
   outDir: 'dist',
   clean: true,
   // The kinds that overrides may change are written into our own declarations, so that users need no further
-  // package for them; the classes behind the interfaces stay out.
-  dts: { resolve: [/^kubernetes-models/, /^@kubernetes-models\/apimachinery/] },
-  external: ['@kubernetes-models/base', '@kubernetes-models/validate'],
+  // package for them; the validators behind them stay out.
+  dts: true,
+  external: ['@kubernetes-models/validate'],
 });

@@ -78,6 +78,8 @@ export interface Pool {
   readonly taints: readonly Taint[];
   /** Labels of the nodes; no two pools have the same. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Who moves the number of nodes inside its bounds. */
+  readonly scaling: 'automatic' | 'manual';
   readonly zones: number;
   /** Bytes. */
   readonly volume: number;

@@ -4,7 +4,7 @@ import { resolveCloud } from './resolve/cloud.ts';
 import { resolveCluster } from './resolve/cluster.ts';
 import { reportCollisions } from './resolve/collisions.ts';
 import { resolveSecretObjects } from './resolve/connections.ts';
-import type { Context } from './resolve/context.ts';
+import { type Context, pickAll } from './resolve/context.ts';
 import { Faults } from './resolve/faults.ts';
 import { loseHoles } from './resolve/holes.ts';
 import { resolveNamespaces } from './resolve/namespaces.ts';
@@ -93,7 +93,7 @@ function resolveEnvironment(context: Context): Environment {
   const cloud = resolveCloud(context);
   const cluster = resolveCluster(context, cloud);
   const namespaces = resolveNamespaces(context);
-  const stores = resolveStores(context, cluster, namespaces);
+  const stores = resolveStores(context, cloud, cluster, namespaces);
   const services = resolveServices(context, cluster, namespaces);
   const externals = Object.entries(definition.externals ?? {}).map(([name, given]) => ({
     name,
@@ -115,7 +115,7 @@ function resolveEnvironment(context: Context): Environment {
     services,
     monitoringNamespace: definition.observability?.namespace ?? 'monitoring',
     edgeNamespace: definition.edge?.namespace ?? 'ingress',
-    tags: definition.tags ?? {},
+    tags: pickAll(definition.tags, context),
   };
 }
 

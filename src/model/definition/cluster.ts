@@ -1,8 +1,9 @@
 import type { Pool } from './pool.ts';
-import type { PerEnvironment } from './value.ts';
+import type { environmentKeys, PerEnvironment } from './value.ts';
 
 /** Where the platform runs; made by `aws`, `azure` or `gcp`. */
 export interface Cloud<E extends string> {
+  /** The cloud; given by the helper. */
   readonly provider: 'aws' | 'azure' | 'gcp';
   /** Region, as the cloud writes it. */
   readonly region: PerEnvironment<E, string>;
@@ -16,6 +17,7 @@ export interface Cloud<E extends string> {
    * @default '10.0.0.0/16'
    */
   readonly network?: PerEnvironment<E, string>;
+  readonly [environmentKeys]?: E;
 }
 
 /** A class of volumes. */
@@ -93,6 +95,7 @@ export interface Namespace<E extends string> {
   readonly purpose?: string;
 }
 
+/** Upper bounds of a namespace; what is not given is derived. */
 export interface Quota {
   /** Sum of cpu requests and limits. */
   readonly cpu?: readonly [requests: string, limits: string];

@@ -1,7 +1,7 @@
 import type { Cloud } from './cluster.ts';
-import type { PlatformDefinition } from './platform.ts';
+import type { PlatformDefinition, SecretKeys } from './platform.ts';
 import type { Store } from './store.ts';
-import type { Missing } from './value.ts';
+import type { ContainerResources, environmentKeys, Missing } from './value.ts';
 
 /**
  * Defines a platform. The value comes back as it is; the types make the editor complete and check every
@@ -22,7 +22,7 @@ export function definePlatform<
   const ClassName extends string = never,
   const Priority extends string = never,
   const NamespaceName extends string = never,
-  const Secrets extends { readonly [name: string]: readonly string[] } = Record<never, never>,
+  const Secrets extends SecretKeys = Record<never, never>,
   const StoreName extends string = never,
   const ExternalName extends string = never,
   const ServiceName extends string = never,
@@ -47,57 +47,78 @@ export function missing(what: string): Missing {
   return { missing: what };
 }
 
-type CloudOptions<E extends string> = Omit<Cloud<E>, 'provider'>;
+type CloudOptions<E extends string> = Omit<Cloud<E>, 'provider' | typeof environmentKeys>;
+
+/** The environments that were inferred: none where no value is by environment. */
+type Named<E extends string> = string extends E ? never : Exclude<E, 'missing'>;
 
 /** Amazon Web Services. */
-export function aws<const E extends string>(options: CloudOptions<E>): Cloud<E> {
-  return { provider: 'aws', ...options };
+export function aws<const E extends string = never>(options: CloudOptions<E>): Cloud<Named<E>> {
+  return { provider: 'aws', ...options } as Cloud<Named<E>>;
 }
 
 /** Microsoft Azure. */
-export function azure<const E extends string>(options: CloudOptions<E>): Cloud<E> {
-  return { provider: 'azure', ...options };
+export function azure<const E extends string = never>(options: CloudOptions<E>): Cloud<Named<E>> {
+  return { provider: 'azure', ...options } as Cloud<Named<E>>;
 }
 
 /** Google Cloud. */
-export function gcp<const E extends string>(options: CloudOptions<E>): Cloud<E> {
-  return { provider: 'gcp', ...options };
+export function gcp<const E extends string = never>(options: CloudOptions<E>): Cloud<Named<E>> {
+  return { provider: 'gcp', ...options } as Cloud<Named<E>>;
 }
 
-type StoreOptions<E extends string, Only extends string = never> = Omit<Store<E>, 'type' | Only>;
+type None = Record<never, never>;
+type StoreOptions<E extends string, Not extends keyof Store<E> = never> = Omit<
+  Store<E>,
+  'type' | typeof environmentKeys | Not
+>;
+
+/** The environments that the values of a store name. */
+type KeysOf<Options> = {
+  readonly [field in keyof Options]: Options[field] extends object
+    ? Exclude<keyof Options[field], 'missing' | keyof ContainerResources>
+    : never;
+}[keyof Options];
+
+/** A store as its options say. A name that is any text is left to the reader of the definition. */
+type Made<Type extends Store<string>['type'], Options> = {
+  readonly [field in keyof Options]: string extends Options[field] ? never : Options[field];
+} & { readonly type: Type; readonly [environmentKeys]?: KeysOf<Options> };
 
 /** A PostgreSQL database. */
-export function postgres<const E extends string, const O extends StoreOptions<E, 'bucket'>>(
+export function postgres<const E extends string, const O extends StoreOptions<E, 'bucket'> = None>(
   options?: O & StoreOptions<E, 'bucket'>,
-): O & { readonly type: 'postgres' } {
-  return { type: 'postgres', ...(options as O) };
+): Made<'postgres', O> {
+  return { type: 'postgres', ...options } as unknown as Made<'postgres', O>;
 }
 
 /** A Redis-compatible cache (Valkey). */
-export function redis<const E extends string, const O extends StoreOptions<E, 'bucket' | 'database'>>(
+export function redis<const E extends string, const O extends StoreOptions<E, 'bucket' | 'database'> = None>(
   options?: O & StoreOptions<E, 'bucket' | 'database'>,
-): O & { readonly type: 'redis' } {
-  return { type: 'redis', ...(options as O) };
+): Made<'redis', O> {
+  return { type: 'redis', ...options } as unknown as Made<'redis', O>;
 }
 
 /** A RabbitMQ broker. */
-export function rabbitmq<const E extends string, const O extends StoreOptions<E, 'bucket' | 'database'>>(
-  options?: O & StoreOptions<E, 'bucket' | 'database'>,
-): O & { readonly type: 'rabbitmq' } {
-  return { type: 'rabbitmq', ...(options as O) };
+export function rabbitmq<
+  const E extends string,
+  const O extends StoreOptions<E, 'bucket' | 'database'> = None,
+>(options?: O & StoreOptions<E, 'bucket' | 'database'>): Made<'rabbitmq', O> {
+  return { type: 'rabbitmq', ...options } as unknown as Made<'rabbitmq', O>;
 }
 
 /** An OpenSearch cluster. */
-export function opensearch<const E extends string, const O extends StoreOptions<E, 'bucket' | 'database'>>(
-  options?: O & StoreOptions<E, 'bucket' | 'database'>,
-): O & { readonly type: 'opensearch' } {
-  return { type: 'opensearch', ...(options as O) };
+export function opensearch<
+  const E extends string,
+  const O extends StoreOptions<E, 'bucket' | 'database'> = None,
+>(options?: O & StoreOptions<E, 'bucket' | 'database'>): Made<'opensearch', O> {
+  return { type: 'opensearch', ...options } as unknown as Made<'opensearch', O>;
 }
 
 /** A bucket of objects. */
 export function bucket<
   const E extends string,
-  const O extends Pick<Store<E>, 'bucket' | 'variable' | 'purpose'>,
->(options?: O & Pick<Store<E>, 'bucket' | 'variable' | 'purpose'>): O & { readonly type: 'bucket' } {
-  return { type: 'bucket', ...(options as O) };
+  const O extends Pick<Store<E>, 'bucket' | 'variable' | 'purpose'> = None,
+>(options?: O & Pick<Store<E>, 'bucket' | 'variable' | 'purpose'>): Made<'bucket', O> {
+  return { type: 'bucket', ...options } as unknown as Made<'bucket', O>;
 }

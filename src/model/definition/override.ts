@@ -60,15 +60,18 @@ type Part<T> = T extends readonly (infer Item)[]
  */
 export type Override<E extends string> = {
   readonly [Kind in keyof Kinds]: {
+    /** Kind of the object. */
     readonly kind: Kind;
+    /** Name of the object. */
     readonly name: string;
-    /** Needed only where several namespaces have an object of this name. */
+    /** Namespace of the object; needed only where several namespaces have an object of this name. */
     readonly namespace?: string;
     /**
      * Environments in which it holds.
      * @default all
      */
     readonly environments?: readonly E[];
+    /** Fields to change, as in the object; `null` takes a field away. */
     readonly set: Part<Kinds[Kind]>;
   };
 }[keyof Kinds];

@@ -4,6 +4,9 @@ import type { Service } from './service.ts';
 import type { External, Store } from './store.ts';
 import type { PerEnvironment, VariableValue } from './value.ts';
 
+/** The keys of each secret. */
+export type SecretKeys = { readonly [secret: string]: readonly string[] };
+
 /** All 'secret/key' texts of the declared secrets. */
 export type SecretKeyOf<Secrets> = {
   [name in keyof Secrets & string]: Secrets[name] extends readonly string[]
@@ -18,7 +21,7 @@ export interface PlatformDefinition<
   ClassName extends string,
   Priority extends string,
   NamespaceName extends string,
-  Secrets,
+  Secrets extends SecretKeys,
   StoreName extends string,
   ExternalName extends string,
   ServiceName extends string,
@@ -47,29 +50,19 @@ export interface PlatformDefinition<
    */
   readonly namespaces?: { readonly [name in NamespaceName]: Namespace<NoInfer<E>> };
   /** Where the images come from. */
-  readonly images?: {
-    /**
-     * Registry and path before the service's name.
-     * @default the platform's name
-     */
-    readonly registry?: PerEnvironment<NoInfer<E>, string>;
-    /**
-     * Tag of all images that state none: immutable, never 'latest'.
-     * @default '0.1.0'
-     */
-    readonly tag?: PerEnvironment<NoInfer<E>, string>;
-  };
+  readonly images?: Images<NoInfer<E>>;
   /** Environment variables of every service. */
   readonly env?: { readonly [variable: string]: PerEnvironment<NoInfer<E>, VariableValue> };
   /** Secrets that services use, with their keys. Values are never written here. */
   readonly secrets?: Secrets;
   /** Databases, caches, queues and buckets by name. */
   readonly stores?: {
-    readonly [name in StoreName]: Omit<Store<NoInfer<E>>, 'pool' | 'namespace' | 'storageClass'> & {
-      readonly pool?: NoInfer<PoolName>;
-      readonly namespace?: NoInfer<NamespaceName>;
-      readonly storageClass?: NoInfer<ClassName>;
-    };
+    readonly [name in StoreName]: Store<
+      NoInfer<E>,
+      NoInfer<PoolName>,
+      NoInfer<NamespaceName>,
+      NoInfer<ClassName>
+    >;
   };
   /** Systems outside the platform by name. */
   readonly externals?: { readonly [name in ExternalName]: External };
@@ -86,41 +79,64 @@ export interface PlatformDefinition<
     >;
   };
   /** Who collects the metrics. */
-  readonly observability?: {
-    /**
-     * Namespace of Prometheus.
-     * @default 'monitoring'
-     */
-    readonly namespace?: string;
-  };
+  readonly observability?: Observability;
   /** What stands between the outside and the exposed services. */
-  readonly edge?: {
-    /**
-     * Namespace of the gateway or ingress controller.
-     * @default 'ingress'
-     */
-    readonly namespace?: string;
-  };
+  readonly edge?: Edge;
   /** Tags of cloud resources that Kubernetes makes. */
-  readonly tags?: { readonly [tag: string]: string };
+  readonly tags?: { readonly [tag: string]: PerEnvironment<NoInfer<E>, string> };
   /** Where files go inside the output folder. */
-  readonly layout?: {
-    /**
-     * Folder of the Kubernetes files.
-     * @default 'kubernetes'
-     */
-    readonly kubernetes?: string;
-    /**
-     * Folder of the services inside base and overlays.
-     * @default 'services'
-     */
-    readonly services?: string;
-    /**
-     * Folder of the stores inside base and overlays.
-     * @default 'stores'
-     */
-    readonly stores?: string;
-  };
+  readonly layout?: Layout;
   /** Changes to generated objects, in order; each must land. */
   readonly overrides?: readonly Override<NoInfer<E>>[];
+}
+
+/** Where the images of services come from that name none. */
+export interface Images<E extends string> {
+  /**
+   * Registry and path before the service's name.
+   * @default the platform's name
+   */
+  readonly registry?: PerEnvironment<E, string>;
+  /**
+   * Tag of all images that state none: immutable, never 'latest'.
+   * @default '0.1.0'
+   */
+  readonly tag?: PerEnvironment<E, string>;
+}
+
+/** Who collects the metrics. */
+export interface Observability {
+  /**
+   * Namespace of Prometheus.
+   * @default 'monitoring'
+   */
+  readonly namespace?: string;
+}
+
+/** What stands between the outside and the exposed services. */
+export interface Edge {
+  /**
+   * Namespace of the gateway or ingress controller.
+   * @default 'ingress'
+   */
+  readonly namespace?: string;
+}
+
+/** Folders inside the output folder. */
+export interface Layout {
+  /**
+   * Folder of the Kubernetes files.
+   * @default 'kubernetes'
+   */
+  readonly kubernetes?: string;
+  /**
+   * Folder of the services inside base and overlays.
+   * @default 'services'
+   */
+  readonly services?: string;
+  /**
+   * Folder of the stores inside base and overlays.
+   * @default 'stores'
+   */
+  readonly stores?: string;
 }

@@ -1,25 +1,17 @@
-import type { PerEnvironment } from './value.ts';
+import type { NumberOrRange, PerEnvironment } from './value.ts';
 
 /** Nodes of one kind: what machines, how many, and for whom. */
 export interface Pool<E extends string> {
   /**
    * Machine type of the chosen cloud. Several types make a spot pool less likely to run dry at once;
-   * an object names the type for each cloud.
+   * an object names the types for each cloud.
    */
-  readonly instance:
-    | string
-    | readonly string[]
-    | { readonly aws?: string; readonly azure?: string; readonly gcp?: string };
+  readonly instance: PerEnvironment<E, string | readonly string[] | InstanceByCloud>;
   /**
    * Number of nodes: fixed, or from minimum to maximum. Environments that are not named have no such pool.
    * With `desired` the pool starts at that number.
    */
-  readonly nodes: PerEnvironment<
-    E,
-    | number
-    | readonly [minimum: number, maximum: number]
-    | { readonly minimum: number; readonly desired?: number; readonly maximum: number }
-  >;
+  readonly nodes: PerEnvironment<E, NumberOrRange | NodeRange>;
   /**
    * Spot machines are cheap and may be taken away at two minutes' notice.
    * @default 'on-demand'
@@ -31,7 +23,12 @@ export interface Pool<E extends string> {
    * Labels of the nodes; services that name this pool are placed by them.
    * @default { pool: <name of the pool> }
    */
-  readonly labels?: { readonly [label: string]: string };
+  readonly labels?: { readonly [label: string]: PerEnvironment<E, string> };
+  /**
+   * Who moves the number of nodes inside its bounds: an autoscaler, or people.
+   * @default 'automatic'
+   */
+  readonly scaling?: 'automatic' | 'manual';
   /**
    * Number of zones that the nodes spread over.
    * @default all zones of the cloud
@@ -49,4 +46,27 @@ export interface Pool<E extends string> {
   readonly ssh?: boolean;
   /** What the pool is for, in a few words. */
   readonly purpose?: string;
+}
+
+/** Machine type for each cloud that the platform may run on. */
+export interface InstanceByCloud {
+  /** Machine type of Amazon Web Services: 't3.large'. */
+  readonly aws?: string | readonly string[];
+  /** Machine type of Microsoft Azure: 'Standard_D2s_v5'. */
+  readonly azure?: string | readonly string[];
+  /** Machine type of Google Cloud: 'e2-standard-2'. */
+  readonly gcp?: string | readonly string[];
+}
+
+/** Bounds of the number of nodes. */
+export interface NodeRange {
+  /** Fewest nodes. */
+  readonly minimum: number;
+  /**
+   * Nodes at the start.
+   * @default the minimum
+   */
+  readonly desired?: number;
+  /** Most nodes. */
+  readonly maximum: number;
 }

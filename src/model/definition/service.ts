@@ -1,4 +1,4 @@
-import type { NumberOrRange, PerEnvironment, RequestAndLimit, VariableValue } from './value.ts';
+import type { ContainerResources, NumberOrRange, PerEnvironment, VariableValue } from './value.ts';
 
 /** One program of the platform: what runs, how much of it, what it needs and whom it calls. */
 export interface Service<
@@ -38,11 +38,9 @@ export interface Service<
   readonly command?: readonly string[];
   /** Arguments of the entry point. */
   readonly args?: readonly string[];
-  /**
-   * The port that serves requests; several by name. `expose` on a port is the port of the Kubernetes
-   * Service, where it differs from the container's. Workers and jobs have none.
-   */
+  /** The port that serves HTTP requests. Workers and jobs have none; several ports go into `ports`. */
   readonly port?: number;
+  /** Several ports by name, instead of `port`; the first is the main one. A number is short for `{ port }`. */
   readonly ports?: { readonly [name: string]: number | Port };
   /** Where Prometheus finds the metrics. */
   readonly metrics?: Metrics;
@@ -55,10 +53,7 @@ export interface Service<
    * Cpu and memory: request and limit.
    * @default { cpu: ['100m', '1'], memory: ['256Mi', '512Mi'] }
    */
-  readonly resources?: PerEnvironment<
-    E,
-    { readonly cpu?: RequestAndLimit; readonly memory?: RequestAndLimit }
-  >;
+  readonly resources?: PerEnvironment<E, ContainerResources>;
   /**
    * Number of pods; a range is autoscaled.
    * @default 2
@@ -89,7 +84,7 @@ export interface Service<
   /** How its pods lie on nodes and zones. */
   readonly placement?: Placement;
   /**
-   * How many pods may be away at once while nodes are drained. Exactly one of the two.
+   * How many pods may be away at once while nodes are drained; exactly one of the two bounds.
    * @default { maxUnavailable: '25%' }
    */
   readonly disruption?: {
@@ -109,6 +104,7 @@ export interface Service<
   readonly user?: number;
 }
 
+/** A port of a service. */
 export interface Port {
   /** Port of the container. */
   readonly port: number;
@@ -129,12 +125,18 @@ export interface Port {
   readonly application?: string;
 }
 
+/** Where Prometheus finds the metrics of a service. */
 export interface Metrics {
+  /** Port of the metrics; it may be one of the others. */
   readonly port: number;
-  /** @default '/metrics' */
+  /**
+   * HTTP path of the metrics.
+   * @default '/metrics'
+   */
   readonly path?: string;
 }
 
+/** How the health of a service is checked. A text is short for `{ path }`. */
 export interface Health {
   /** Restarts the container when it fails; must not depend on other systems. */
   readonly live?: string | Probe;
@@ -144,8 +146,9 @@ export interface Health {
   readonly startup?: string | Probe;
 }
 
+/** One health check: an HTTP request, a command, or a TCP connection where neither is given. */
 export interface Probe {
-  /** HTTP path. */
+  /** HTTP path to request. */
   readonly path?: string;
   /** Command to run in the container instead of a request. */
   readonly command?: readonly string[];
@@ -176,6 +179,7 @@ export interface Probe {
   readonly failures?: number;
 }
 
+/** What moves the number of pods of a service inside its range. */
 export interface Scale {
   /** Mean cpu use of the pods, in percent of their request. */
   readonly cpu?: string;
@@ -184,11 +188,7 @@ export interface Scale {
   /** Requests a second and pod (metric http_requests_per_second). */
   readonly requestsPerSecond?: number;
   /** Messages that wait in a queue, for each pod. */
-  readonly queue?: {
-    readonly name: string;
-    readonly messages: number /** @default 'rabbitmq_queue_messages' */;
-    readonly metric?: string;
-  };
+  readonly queue?: Queue;
   /** How fast pods are added. */
   readonly up?: ScaleSpeed;
   /** How fast pods are taken away. */
@@ -200,6 +200,20 @@ export interface Scale {
   readonly recommend?: boolean;
 }
 
+/** A queue whose length moves the number of pods. */
+export interface Queue {
+  /** Name of the queue. */
+  readonly name: string;
+  /** Messages that may wait for each pod. */
+  readonly messages: number;
+  /**
+   * Metric that counts the waiting messages.
+   * @default 'rabbitmq_queue_messages'
+   */
+  readonly metric?: string;
+}
+
+/** How fast the number of pods may change. */
 export interface ScaleSpeed {
   /** Time over which the most careful recommendation counts. */
   readonly stabilization?: string;
@@ -219,8 +233,9 @@ export interface ScaleSpeed {
   readonly select?: 'Max' | 'Min';
 }
 
+/** A volume of a service: one that outlives the pod has a `size`, one that goes with it is `temporary`. */
 export interface Volume<E extends string, ClassName extends string> {
-  /** Where it is mounted. */
+  /** Folder at which it is mounted. */
   readonly path: string;
   /** Size of a volume that outlives the pod. */
   readonly size?: PerEnvironment<E, string>;
@@ -235,6 +250,7 @@ export interface Volume<E extends string, ClassName extends string> {
   readonly access?: 'ReadWriteOnce' | 'ReadWriteMany' | 'ReadWriteOncePod';
 }
 
+/** How the pods of a service lie on zones, nodes and pools. */
 export interface Placement {
   /**
    * Whether pods must or should spread over zones.
@@ -253,6 +269,15 @@ export interface Placement {
   readonly pool?: 'required' | 'preferred';
 }
 
+/** How many pods of a service may be away at once while nodes are drained. */
+export interface Disruption {
+  /** Pods that may be away at once: a number, or a share such as '25%'. */
+  readonly maxUnavailable?: number | string;
+  /** Pods that must stay: a number, or a share such as '50%'. */
+  readonly minAvailable?: number | string;
+}
+
+/** How a service ends. */
 export interface Shutdown {
   /**
    * Time that requests in flight get after SIGTERM.
@@ -266,11 +291,17 @@ export interface Shutdown {
   readonly delay?: string;
 }
 
+/** What a service may do at the Kubernetes API. */
 export interface Permission {
-  /** API group; '' is the core group. @default '' */
+  /**
+   * API group; '' is the core group.
+   * @default ''
+   */
   readonly group?: string;
+  /** Resources by their plural names: 'pods', 'configmaps' ... */
   readonly resources: readonly string[];
-  readonly verbs: readonly string[];
+  /** What may be done: 'get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'. */
+  readonly verbs: readonly Verb[];
   /** Names of single objects; all unless given. */
   readonly names?: readonly string[];
   /**
@@ -279,3 +310,6 @@ export interface Permission {
    */
   readonly cluster?: boolean;
 }
+
+/** What the Kubernetes API lets one do with a resource. */
+export type Verb = 'get' | 'list' | 'watch' | 'create' | 'update' | 'patch' | 'delete' | 'deletecollection';

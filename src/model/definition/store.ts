@@ -1,7 +1,13 @@
-import type { PerEnvironment, RequestAndLimit } from './value.ts';
+import type { ContainerResources, environmentKeys, PerEnvironment } from './value.ts';
 
 /** A part that keeps data: a database, a cache, a queue, a bucket. */
-export interface Store<E extends string> {
+export interface Store<
+  E extends string,
+  PoolName extends string = string,
+  NamespaceName extends string = string,
+  ClassName extends string = string,
+> {
+  /** Kind of store; given by the helper that makes it. */
   readonly type: 'postgres' | 'redis' | 'rabbitmq' | 'opensearch' | 'bucket';
   /**
    * 'managed' by the cloud, or by an operator in the 'cluster'.
@@ -10,7 +16,7 @@ export interface Store<E extends string> {
   readonly runs?: PerEnvironment<E, 'managed' | 'cluster'>;
   /**
    * Version of the software.
-   * @default a maintained one of each kind: PostgreSQL 16, Valkey 8.1, RabbitMQ 4.1, OpenSearch 2.19
+   * @default a maintained one of each kind: PostgreSQL 16, Valkey 8.1.11, RabbitMQ 4.1.4, OpenSearch 2.19
    */
   readonly version?: string;
   /**
@@ -19,7 +25,7 @@ export interface Store<E extends string> {
    */
   readonly storage?: PerEnvironment<E, string>;
   /** Storage class of the volumes, when the store runs in the cluster. */
-  readonly storageClass?: string;
+  readonly storageClass?: ClassName;
   /**
    * Number of instances, spread over zones.
    * @default 3 in the cluster (1 for redis)
@@ -29,17 +35,14 @@ export interface Store<E extends string> {
    * Cpu and memory of an instance in the cluster.
    * @default { cpu: ['500m', '2'], memory: '1Gi' }
    */
-  readonly resources?: PerEnvironment<
-    E,
-    { readonly cpu?: RequestAndLimit; readonly memory?: RequestAndLimit }
-  >;
+  readonly resources?: PerEnvironment<E, ContainerResources>;
   /** Node pool of the instances in the cluster. */
-  readonly pool?: string;
+  readonly pool?: PoolName;
   /**
    * Namespace of the instances in the cluster.
    * @default the platform's first namespace
    */
-  readonly namespace?: string;
+  readonly namespace?: NamespaceName;
   /**
    * Name of the database.
    * @default the store's name, with underscores
@@ -62,6 +65,7 @@ export interface Store<E extends string> {
   readonly bucket?: PerEnvironment<E, string>;
   /** What it keeps, in a few words. */
   readonly purpose?: string;
+  readonly [environmentKeys]?: E;
 }
 
 /** A system outside the platform that services call. */

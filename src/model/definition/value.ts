@@ -15,3 +15,17 @@ export type RequestAndLimit = string | readonly [request: string, limit: string]
 
 /** Plain values of environment variables; everything becomes a string. */
 export type VariableValue = string | number | boolean;
+
+/** Cpu and memory of a container. */
+export interface ContainerResources {
+  /** Cpu in cores: '250m' is a quarter of one. */
+  readonly cpu?: RequestAndLimit;
+  /** Memory: '256Mi'. */
+  readonly memory?: RequestAndLimit;
+}
+
+/**
+ * Never set: carries in the types which environments the values of a part name, so that a misspelt one is
+ * an error where the part meets the platform.
+ */
+export declare const environmentKeys: unique symbol;

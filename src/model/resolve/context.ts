@@ -20,6 +20,17 @@ export function pick<T>(spread: Spread<T> | undefined, context: Context): T | un
   return own(spread?.values, context.environment);
 }
 
+/** The values of the environment, by name; names without one are left out. */
+export function pickAll<T>(
+  spreads: Readonly<Record<string, Spread<T>>> | undefined,
+  context: Pick<Context, 'environment'>,
+): Readonly<Record<string, T>> {
+  const values = Object.entries(spreads ?? {}).map(
+    ([name, spread]) => [name, spread.values[context.environment]] as const,
+  );
+  return Object.fromEntries(values.filter((entry): entry is [string, T] => entry[1] !== undefined));
+}
+
 /** The path of the environment's value, for messages and provenance. */
 export function pickPath(spread: Spread<unknown> | undefined, context: Context, path: DataPath): DataPath {
   return [...path, ...(own(spread?.steps, context.environment) ?? [])];

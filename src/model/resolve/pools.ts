@@ -1,7 +1,8 @@
 import type { DataPath } from '../../base/index.ts';
 import { machine } from '../machine.ts';
 import type { CloudPlace, Pool } from '../platform.ts';
-import { type Context, own, pick } from './context.ts';
+import type { InstanceTypes } from '../schema/pool.ts';
+import { type Context, own, pick, pickAll, pickPath } from './context.ts';
 
 const defaultNodeVolume = 50 * 1024 ** 3;
 
@@ -35,7 +36,8 @@ function resolvePool(context: Context, cloud: CloudPlace, name: string, pool: Re
     nodes,
     capacity: pool.capacity ?? 'on-demand',
     taints: pool.taints ?? [],
-    labels: pool.labels ?? { pool: name },
+    labels: pool.labels === undefined ? { pool: name } : pickAll(pool.labels, context),
+    scaling: pool.scaling ?? 'automatic',
     zones,
     volume: pool.volume ?? defaultNodeVolume,
     ssh: pool.ssh ?? false,
@@ -45,18 +47,14 @@ function resolvePool(context: Context, cloud: CloudPlace, name: string, pool: Re
 }
 
 /** The machine types for the cloud, each with the place where it is written. */
-function typesOf(
-  given: ReadPool['instance'],
-  provider: string,
-  path: DataPath,
-): readonly [string, DataPath][] {
+function typesOf(given: InstanceTypes, provider: string, path: DataPath): readonly [string, DataPath][] {
   if (typeof given === 'string') return [[given, path]];
   if (isList(given)) return given.map((type, index) => [type, [...path, index]]);
-  const type = own(given, provider);
-  return type === undefined ? [] : [[type, [...path, provider]]];
+  const types = own(given, provider);
+  return types === undefined ? [] : typesOf(types, provider, [...path, provider]);
 }
 
-function isList(given: ReadPool['instance']): given is readonly string[] {
+function isList(given: InstanceTypes): given is readonly string[] {
   return Array.isArray(given);
 }
 
@@ -66,8 +64,20 @@ function instanceTypes(
   pool: ReadPool,
   path: DataPath,
 ): readonly string[] {
-  const place = [...path, 'instance'];
-  const types = typesOf(pool.instance, provider, place);
+  const place = pickPath(pool.instance, context, [...path, 'instance']);
+  const given = pick(pool.instance, context);
+  if (given === undefined) {
+    const holed = pool.instance.holes.some((hole) => hole.environment === context.environment);
+    if (!holed && pick(pool.nodes, context) !== undefined) {
+      context.report({
+        path: place,
+        reason: (where) => `the pool has nodes in ${where}, but no machine type`,
+        fix: 'Name the machine type of every environment that has nodes.',
+      });
+    }
+    return [];
+  }
+  const types = typesOf(given, provider, place);
   const needs = [['cloud', 'provider']];
   if (types.length === 0) {
     context.report({

@@ -1,15 +1,21 @@
 import type { DataPath } from '../../base/index.ts';
-import type { Cluster, Namespace, Store } from '../platform.ts';
+import type { CloudPlace, Cluster, Namespace, Store } from '../platform.ts';
 import type { ReadStore } from '../schema/platform.ts';
 import { type Context, pick, pickPath, reportUnknown } from './context.ts';
 
 const GiB = 1024 ** 3;
 
+/**
+ * Managed services that listen elsewhere than the software does: Amazon MQ speaks AMQP over TLS only, Amazon
+ * OpenSearch answers on HTTPS. Source: the developer guides of Amazon MQ and Amazon OpenSearch Service.
+ */
+const managedPorts: Readonly<Record<string, number>> = { 'aws rabbitmq': 5671, 'aws opensearch': 443 };
+
 /** Maintained versions, ports and the customary variable of each kind of store. */
 const kinds = {
   postgres: { version: '16', port: 5432, variable: () => 'DATABASE_URL', instances: 3 },
-  redis: { version: '8.1', port: 6379, variable: () => 'REDIS_URL', instances: 1 },
-  rabbitmq: { version: '4.1', port: 5672, variable: () => 'AMQP_URL', instances: 3 },
+  redis: { version: '8.1.11', port: 6379, variable: () => 'REDIS_URL', instances: 1 },
+  rabbitmq: { version: '4.1.4', port: 5672, variable: () => 'AMQP_URL', instances: 3 },
   opensearch: { version: '2.19', port: 9200, variable: () => 'OPENSEARCH_URL', instances: 3 },
   bucket: {
     version: '',
@@ -34,6 +40,7 @@ const foreign: Readonly<Record<Store['type'], readonly (keyof ReadStore)[]>> = {
 /** The stores of the environment. */
 export function resolveStores(
   context: Context,
+  cloud: CloudPlace,
   cluster: Cluster,
   namespaces: readonly Namespace[],
 ): readonly Store[] {
@@ -51,7 +58,7 @@ export function resolveStores(
       type: given.type,
       runs,
       version: given.version ?? kind.version,
-      port: kind.port,
+      port: (runs === 'managed' ? managedPorts[`${cloud.provider} ${given.type}`] : undefined) ?? kind.port,
       storage: pick(given.storage, context) ?? 20 * GiB,
       storageClass: given.storageClass,
       instances: pick(given.instances, context) ?? kind.instances,

@@ -3,7 +3,7 @@ import { cloud, cluster, namespace } from './cluster.ts';
 import { perEnvironment } from './environment.ts';
 import { registry, tag } from './image.ts';
 import { fields, text, words } from './leaf.ts';
-import { hostName, keyed, name, named, tags } from './name.ts';
+import { hostName, keyed, name, named, tagsOf } from './name.ts';
 import { override } from './override.ts';
 import { service, variables } from './service.ts';
 import { external, store } from './store.ts';
@@ -56,7 +56,7 @@ export const platform = (environments: readonly string[]) =>
     services: named('a service', service(environments)),
     observability: observability.optional(),
     edge: edge.optional(),
-    tags: tags.optional(),
+    tags: tagsOf(environments).optional(),
     layout: layout.optional(),
     overrides: z.array(override(environments)).optional(),
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isObject, nearest } from '../../base/index.ts';
 import { perEnvironment } from './environment.ts';
 import { choice, fields, flag, leaf, type Read, sayValue, whole, words } from './leaf.ts';
-import { labels } from './name.ts';
+import { labelsOf } from './name.ts';
 import { size } from './unit.ts';
 
 /** A number of nodes, with its bounds. */
@@ -77,17 +77,21 @@ function nodeBounds(value: unknown): Readonly<Record<string, unknown>> | undefin
   return isObject(value) ? value : undefined;
 }
 
-/** Machine types as given: for the chosen cloud, or one for each cloud. */
-export type InstanceTypes = string | readonly string[] | { readonly [provider: string]: string };
+/** Machine types as given: for the chosen cloud, or for each cloud. */
+export type InstanceTypes =
+  | string
+  | readonly string[]
+  | { readonly [provider: string]: string | readonly string[] };
 
 const providers = ['aws', 'azure', 'gcp'];
-const typeJson = { type: 'string', pattern: '^[A-Za-z0-9_.-]+$' };
+const oneTypeJson = { type: 'string', pattern: '^[A-Za-z0-9_.-]+$' };
+const typeJson = { anyOf: [oneTypeJson, { type: 'array', items: oneTypeJson, minItems: 1 }] };
 
 const instance = leaf<InstanceTypes>(
   {
     anyOf: [
-      typeJson,
-      { type: 'array', items: typeJson, minItems: 1 },
+      oneTypeJson,
+      { type: 'array', items: oneTypeJson, minItems: 1 },
       {
         type: 'object',
         properties: Object.fromEntries(providers.map((provider) => [provider, typeJson])),
@@ -119,11 +123,12 @@ function readInstance(value: unknown): Read<InstanceTypes> {
         fix: meant === undefined ? 'Write one of them.' : `Did you mean '${meant}'?`,
       };
     }
-    if (type !== undefined && !isType(type)) {
+    const several = Array.isArray(type) && type.length > 0 && type.every(isType);
+    if (type !== undefined && !isType(type) && !several) {
       return { path: [key], reason: `${sayValue(type)} is not a machine type`, fix };
     }
   }
-  return { value: { ...(value as Record<string, string>) } };
+  return { value: { ...(value as Record<string, string | readonly string[]>) } };
 }
 
 /** A node taint. */
@@ -148,11 +153,12 @@ const taint = leaf<Taint>({ type: 'string', pattern: taintPattern.source }, (val
 
 export const pool = (environments: readonly string[]) =>
   fields({
-    instance,
+    instance: perEnvironment(instance, environments, providers),
     nodes: perEnvironment(nodeCount, environments, nodeCountFields),
     capacity: choice('on-demand', 'spot').optional(),
     taints: z.array(taint).optional(),
-    labels: labels.optional(),
+    labels: labelsOf(environments).optional(),
+    scaling: choice('automatic', 'manual').optional(),
     zones: whole(1, 6).optional(),
     volume: size.optional(),
     ssh: flag.optional(),

@@ -3,6 +3,7 @@ import type { Environment, Platform, Service, Store } from '../../../model/index
 import { clusterObjects } from './cluster/cluster-objects.ts';
 import { namespaceObjects } from './namespace/namespace.ts';
 import { servicePolicy } from './network/service-policy.ts';
+import { storeBudget } from './stores/budget.ts';
 import { storePolicy } from './stores/policy.ts';
 import { postgresCluster } from './stores/postgres.ts';
 import { rabbitmqCluster } from './stores/rabbitmq.ts';
@@ -66,7 +67,7 @@ function workload(platform: Platform, environment: Environment, service: Service
     controller(platform, environment, service),
     ...kubernetesServices(platform, service),
     ...identity(platform, service),
-    ...autoscaler(platform, service),
+    ...autoscaler(platform, environment, service),
     ...recommender(platform, service),
     ...disruptionBudget(platform, service),
     ...volumeClaims(platform, service),
@@ -80,5 +81,9 @@ function storePart(platform: Platform, environment: Environment, store: Store): 
       : store.type === 'rabbitmq'
         ? rabbitmqCluster(platform, environment, store)
         : workload(platform, environment, redisAsService(store));
-  return objectsOnly([...instances, ...storePolicy(platform, environment, store)]);
+  return objectsOnly([
+    ...instances,
+    ...storeBudget(platform, store),
+    ...storePolicy(platform, environment, store),
+  ]);
 }

@@ -35,7 +35,9 @@ function byEnvironment(platform: Platform, value: (environment: Environment) => 
   const values = platform.environments.map(value);
   const first = values[0] ?? '';
   if (values.every((one) => one === first)) return first;
-  return platform.environments.map((environment, index) => `${environment.name}: ${values[index]}`).join('; ');
+  return platform.environments
+    .map((environment, index) => `${environment.name}: ${values[index]}`)
+    .join('; ');
 }
 
 function servicesTable(platform: Platform): string {
@@ -106,7 +108,7 @@ function environmentsSection(platform: Platform): string {
     environment.cluster.pools
       .map(
         (pool) =>
-          `${pool.name} ${pool.nodes.minimum} to ${pool.nodes.maximum} ${pool.instances.join(' or ')}${pool.capacity === 'spot' ? ' (spot)' : ''}`,
+          `${pool.name} ${pool.nodes.minimum} to ${pool.nodes.maximum} ${pool.instances.join(' or ')}${pool.capacity === 'spot' ? ' (spot)' : ''}${pool.scaling === 'manual' ? ' (moved by hand)' : ''}`,
       )
       .join(', ') || 'not stated',
     code(`kubectl apply -k ${root}/overlays/${environment.name}`),

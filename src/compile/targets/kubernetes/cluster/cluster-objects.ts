@@ -68,6 +68,8 @@ function parameters(
 ): Record<string, string | undefined> {
   const iops = one.iops?.toString();
   const throughput = one.throughput?.toString();
+  // The usual disks of Azure and Google do not take these numbers.
+  const tuned = iops !== undefined || throughput !== undefined;
   if (provider === 'aws' && one.type === 'shared') {
     return { provisioningMode: 'efs-ap', fileSystemId: one.fileSystem, directoryPerms: '700' };
   }
@@ -89,7 +91,7 @@ function parameters(
     return { skuName: one.disk ?? 'Premium_LRS', protocol: 'nfs' };
   if (provider === 'azure') {
     return {
-      skuName: one.disk ?? 'StandardSSD_LRS',
+      skuName: one.disk ?? (tuned ? 'PremiumV2_LRS' : 'StandardSSD_LRS'),
       DiskIOPSReadWrite: iops,
       DiskMBpsReadWrite: throughput,
       diskEncryptionSetID: one.key,
@@ -97,7 +99,7 @@ function parameters(
   }
   if (one.type === 'shared') return { tier: one.disk ?? 'standard', network: 'default' };
   return {
-    type: one.disk ?? 'pd-balanced',
+    type: one.disk ?? (tuned ? 'hyperdisk-balanced' : 'pd-balanced'),
     'provisioned-iops-on-create': iops,
     'provisioned-throughput-on-create': throughput === undefined ? undefined : `${throughput}Mi`,
     'disk-encryption-kms-key': one.key,

@@ -8,8 +8,16 @@ import { namespaceLabel } from './peers.ts';
 /** Port on which istiod serves configuration and certificates to the sidecars. */
 const meshControlPort = 15012;
 
-/** What holds for all pods of a namespace: nothing but names, and the mesh's control plane where there is one. */
-export function namespacePolicies(platform: Platform, namespace: Namespace): readonly Sourced[] {
+/**
+ * What holds for all pods of a namespace: nothing but names, and the mesh's control plane where there is one.
+ * @param shared whether others install pods beside ours; only ours are confined then
+ */
+export function namespacePolicies(
+  platform: Platform,
+  namespace: Namespace,
+  shared: boolean,
+): readonly Sourced[] {
+  const podSelector = shared ? { matchLabels: { 'app.kubernetes.io/part-of': platform.name } } : {};
   const make = (name: string, spec: NonNullable<NetworkPolicy['spec']>, comment: string): Sourced => {
     const policy: NetworkPolicy = {
       apiVersion: 'networking.k8s.io/v1',
@@ -22,13 +30,13 @@ export function namespacePolicies(platform: Platform, namespace: Namespace): rea
   const policies = [
     make(
       'default-deny',
-      { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+      { podSelector, policyTypes: ['Ingress', 'Egress'] },
       "Whatever no other policy allows is denied. Health checks come from the pod's own node, which is always allowed.",
     ),
     make(
       'allow-dns',
       {
-        podSelector: {},
+        podSelector,
         policyTypes: ['Egress'],
         egress: [
           {
@@ -54,7 +62,7 @@ export function namespacePolicies(platform: Platform, namespace: Namespace): rea
     make(
       'allow-mesh-control-plane',
       {
-        podSelector: {},
+        podSelector,
         policyTypes: ['Egress'],
         egress: [
           {

@@ -5,6 +5,18 @@ import { sourced } from '../sourced.ts';
 import { requirements } from '../workload/container.ts';
 import { tolerationsOf } from '../workload/placement.ts';
 
+/**
+ * Images by major version, by tags that are never moved. Source: the image catalogue of CloudNativePG
+ * (cloudnative-pg/postgres-containers, system images on Debian bookworm), 2026-02-26.
+ */
+const images: Readonly<Record<string, string>> = {
+  '14': '14.22-202602261636-system-bookworm',
+  '15': '15.17-202602261636-system-bookworm',
+  '16': '16.13-202602261637-system-bookworm',
+  '17': '17.9-202602261636-system-bookworm',
+  '18': '18.3-202602261638-system-bookworm',
+};
+
 /** A PostgreSQL cluster of the CloudNativePG operator: one primary, the others standbys, one to a zone. */
 export function postgresCluster(
   platform: Platform,
@@ -23,7 +35,7 @@ export function postgresCluster(
     },
     spec: compact<Record<string, unknown>>({
       instances: store.instances,
-      imageName: `ghcr.io/cloudnative-pg/postgresql:${store.version}`,
+      imageName: `ghcr.io/cloudnative-pg/postgresql:${images[store.version] ?? store.version}`,
       primaryUpdateStrategy: 'unsupervised',
       bootstrap: { initdb: { database: store.database, owner: store.database } },
       storage: compact<Record<string, unknown>>({

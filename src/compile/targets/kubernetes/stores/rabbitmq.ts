@@ -28,7 +28,7 @@ export function rabbitmqCluster(
         storage: formatBytes(store.storage),
       }),
       resources: requirements(store.resources),
-      affinity: affinity(store, pool),
+      affinity: affinity(store, pool, environment.cloud.zones),
       tolerations: pool === undefined || pool.taints.length === 0 ? undefined : tolerationsOf(pool),
     }),
   };
@@ -47,6 +47,7 @@ export function rabbitmqCluster(
 function affinity(
   store: Store,
   pool: Environment['cluster']['pools'][number] | undefined,
+  zones: number,
 ): Record<string, unknown> | undefined {
   const nodeAffinity =
     pool === undefined
@@ -64,17 +65,16 @@ function affinity(
             ],
           },
         };
+  const term = {
+    topologyKey: 'topology.kubernetes.io/zone',
+    labelSelector: { matchLabels: selectorOf(store.name) },
+  };
   const podAntiAffinity =
     store.instances < 2
       ? undefined
-      : {
-          requiredDuringSchedulingIgnoredDuringExecution: [
-            {
-              topologyKey: 'topology.kubernetes.io/zone',
-              labelSelector: { matchLabels: selectorOf(store.name) },
-            },
-          ],
-        };
+      : store.instances <= zones
+        ? { requiredDuringSchedulingIgnoredDuringExecution: [term] }
+        : { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm: term }] };
   if (nodeAffinity === undefined && podAntiAffinity === undefined) return undefined;
   return compact<Record<string, unknown>>({ nodeAffinity, podAntiAffinity });
 }

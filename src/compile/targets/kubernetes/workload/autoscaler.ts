@@ -4,15 +4,20 @@ import type {
   HorizontalPodAutoscalerBehavior,
   MetricSpec,
 } from '../../../../kubernetes/index.ts';
-import type { Platform, Scale, ScaleSpeed, Service } from '../../../../model/index.ts';
+import type { Environment, Platform, Scale, ScaleSpeed, Service } from '../../../../model/index.ts';
 import { labelsOf } from '../labels.ts';
 import { sourced } from '../sourced.ts';
 import { componentOf } from './pod.ts';
 
 /** The autoscaler of a service whose number of pods is a range. */
-export function autoscaler(platform: Platform, service: Service): readonly Sourced[] {
+export function autoscaler(
+  platform: Platform,
+  environment: Environment,
+  service: Service,
+): readonly Sourced[] {
   const { scale } = service;
   if (scale === undefined) return [];
+  const meshed = environment.namespaces.some((one) => one.name === service.namespace && one.mesh);
   const object: HorizontalPodAutoscaler = {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
@@ -25,27 +30,30 @@ export function autoscaler(platform: Platform, service: Service): readonly Sourc
       scaleTargetRef: { apiVersion: 'apps/v1', kind: service.workload, name: service.name },
       minReplicas: service.replicas.minimum,
       maxReplicas: service.replicas.maximum,
-      metrics: metrics(scale),
+      metrics: metrics(scale, meshed ? service.name : undefined),
       behavior: behavior(scale),
     }),
   };
   return [
     sourced(object, scale.path, {
       fields: { 'spec.minReplicas': service.replicas.path, 'spec.maxReplicas': service.replicas.path },
+      comments: { 'spec.scaleTargetRef': `Owns the number of pods; the ${service.workload} states none.` },
     }),
   ];
 }
 
-function metrics(scale: Scale): MetricSpec[] {
-  const utilisation = (name: 'cpu' | 'memory', percent: number | undefined): readonly MetricSpec[] =>
-    percent === undefined
-      ? []
-      : [
-          {
-            type: 'Resource',
-            resource: { name, target: { type: 'Utilization', averageUtilization: percent } },
-          },
-        ];
+/**
+ * The metrics of an autoscaler.
+ * @param container in the mesh, the one container that counts: a sidecar's share would dilute the target
+ */
+function metrics(scale: Scale, container: string | undefined): MetricSpec[] {
+  const utilisation = (name: 'cpu' | 'memory', percent: number | undefined): readonly MetricSpec[] => {
+    if (percent === undefined) return [];
+    const target = { type: 'Utilization', averageUtilization: percent } as const;
+    return container === undefined
+      ? [{ type: 'Resource', resource: { name, target } }]
+      : [{ type: 'ContainerResource', containerResource: { name, container, target } }];
+  };
   const { requestsPerSecond, queue } = scale;
   return [
     ...utilisation('cpu', scale.cpu),

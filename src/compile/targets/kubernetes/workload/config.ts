@@ -4,7 +4,6 @@ import {
   type External,
   type Platform,
   type Service,
-  type Store,
 } from '../../../../model/index.ts';
 import { labelsOf } from '../labels.ts';
 import type { ConfigSource } from '../unit.ts';
@@ -76,15 +75,20 @@ export function serviceAddress(caller: Service, callee: Service): string {
     caller.namespace === callee.namespace
       ? callee.name
       : `${callee.name}.${callee.namespace}.svc.cluster.local`;
-  if (port?.application !== 'http') return `${host}:${port?.expose}`;
+  if (port?.application !== 'http') return `${port?.application ?? 'udp'}://${host}:${port?.expose}`;
   return port.expose === 80 ? `http://${host}` : `http://${host}:${port.expose}`;
 }
 
-function externalAddress(external: External): string {
-  return external.port === 443 ? `https://${external.host}` : `${external.host}:${external.port}`;
-}
+/** Schemes by the ports that IANA assigns to them; anything else is plain TCP. */
+const schemes: Readonly<Record<number, string>> = {
+  25: 'smtp',
+  80: 'http',
+  443: 'https',
+  465: 'smtps',
+  587: 'smtp',
+};
 
-/** Whether a store runs where policies can select its pods. */
-export function inCluster(store: Store): boolean {
-  return store.runs === 'cluster';
+function externalAddress({ host, port }: External): string {
+  const scheme = schemes[port] ?? 'tcp';
+  return port === 443 || port === 80 ? `${scheme}://${host}` : `${scheme}://${host}:${port}`;
 }

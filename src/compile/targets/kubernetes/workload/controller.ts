@@ -180,7 +180,5 @@ function comments(service: Service, pod: string, container: string): Record<stri
     notes[`${pod}.topologySpreadConstraints[0].nodeTaintsPolicy`] =
       'A zone whose nodes are lost does not count, so that its pods may start elsewhere.';
   }
-  if (service.scale !== undefined)
-    notes['spec.selector'] = 'No replicas here: the HorizontalPodAutoscaler owns their number.';
   return notes;
 }
