@@ -19,9 +19,10 @@ export function declaredObject(
   namespace: Namespace,
   name: string,
 ): KubernetesObject | undefined {
-  const fits = (one: KubernetesObject) => one.name === name && mayBeSame(one.namespace, namespace);
   for (const cluster of searched(input)) {
-    const found = cluster.find(kind, namespace, name) ?? cluster.ofKind(kind).find(fits);
+    const named = objectsByName(cluster).get(`${kind}/${name}`) ?? [];
+    const found =
+      cluster.find(kind, namespace, name) ?? named.find((one) => mayBeSame(one.namespace, namespace));
     if (found !== undefined) return found;
   }
   return undefined;
@@ -93,16 +94,21 @@ const hasOpenNamespaces = oncePer(({ workloads }: Cluster) =>
 );
 
 const byName = {
-  secrets: oncePer(({ secrets }: Cluster) => indexOf(secrets)),
-  configMaps: oncePer(({ configMaps }: Cluster) => indexOf(configMaps)),
+  secrets: oncePer(({ secrets }: Cluster) => grouped(secrets, ({ name }) => name)),
+  configMaps: oncePer(({ configMaps }: Cluster) => grouped(configMaps, ({ name }) => name)),
 };
 
-function indexOf(sources: readonly KeySource[]): ReadonlyMap<string, readonly KeySource[]> {
-  const index = new Map<string, KeySource[]>();
-  for (const source of sources) {
-    const named = index.get(source.name);
-    if (named === undefined) index.set(source.name, [source]);
-    else named.push(source);
+const objectsByName = oncePer(({ objects }: Cluster) =>
+  grouped(objects, ({ kind, name }) => `${kind}/${name}`),
+);
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
   }
-  return index;
+  return groups;
 }

@@ -1,7 +1,8 @@
 import { nearest } from '../../../base/index.ts';
-import type { KeySource, KubernetesObject } from '../../../facts/index.ts';
+import type { Cluster, KeySource } from '../../../facts/index.ts';
 import { scope } from '../../../kubernetes/index.ts';
 import { declaredKeys } from '../../declared.ts';
+import { oncePer } from '../../once-per.ts';
 import { listed, placeIn, titleOf } from '../../place.ts';
 import type { FindingPlace, Report, RuleInput } from '../../rule.ts';
 import { type KeyKind, type KeyReference, keyReferencesOf } from './key-reference.ts';
@@ -107,14 +108,15 @@ function readersOf(references: readonly KeyReference[]): { readonly text: string
  * themselves, or are told the name.
  */
 function mayBeMade({ cluster }: RuleInput, name: string): boolean {
-  return cluster.objects.some(
-    (object) => isMaker(object) && (name.includes(object.name) || mentions(object.value, name)),
-  );
+  return makersIn(cluster).some((maker) => name.includes(maker.name) || mentions(maker.value, name));
 }
 
-function isMaker({ apiVersion, kind }: KubernetesObject): boolean {
-  return kind === 'ClusterExternalSecret' || kind === 'Bundle' || scope(apiVersion, kind) === undefined;
-}
+const makersIn = oncePer(({ objects }: Cluster) =>
+  objects.filter(
+    ({ apiVersion, kind }) =>
+      kind === 'ClusterExternalSecret' || kind === 'Bundle' || scope(apiVersion, kind) === undefined,
+  ),
+);
 
 function mentions(value: unknown, text: string): boolean {
   if (typeof value !== 'object' || value === null) return value === text;

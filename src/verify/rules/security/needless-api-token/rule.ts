@@ -9,7 +9,7 @@ export const rule: Rule = {
   title: 'A token for the Kubernetes API that nobody needs',
   severity: 'warning',
   why: 'Whoever breaks into the container finds a token that the API server accepts, and with it all that any account may ask.',
-  fix: "Write 'automountServiceAccountToken: false' in the pod or its ServiceAccount.",
+  fix: "Write 'automountServiceAccountToken: false' in the pod or its ServiceAccount, or bind the role that the pods need.",
   *check(input) {
     for (const { object, namespace, podPath, pod } of input.cluster.workloads) {
       if (podPath === undefined || pod.automountServiceAccountToken === false) continue;
