@@ -1,12 +1,11 @@
 import type { Cluster, Facts, Workload } from '../facts/index.ts';
-import { neighboursOf } from './declared.ts';
-import { environmentOf } from './environment.ts';
+import { broughtNamespaces, membersOf } from './members.ts';
 import { type Policy, policyOf } from './network-policy.ts';
 import { oncePer } from './once-per.ts';
 import { mayTake } from './open-labels.ts';
 import { podsOf } from './pod-end.ts';
 import type { RuleInput } from './rule.ts';
-import { type Fields, listAt, textAt, textsAt } from './value.ts';
+import { type Fields, listAt, textsAt } from './value.ts';
 
 /** The pods, namespaces and policies that a cluster has together with the kustomizations beside it. */
 export interface Network {
@@ -26,17 +25,12 @@ export interface Network {
   policiesOn(workload: Workload): readonly Policy[];
 }
 
-/** The network that the objects of a cluster share; kustomizations of other environments have no part in it. */
-export function networkOf({ cluster, facts, platform, environment }: RuleInput): Network {
-  const near = new Set([cluster, ...neighboursOf({ cluster, facts })]);
-  const isElsewhere = (one: Cluster) => {
-    const other = platform === undefined ? undefined : environmentOf(one, platform);
-    return other !== undefined && environment !== undefined && other !== environment;
-  };
-  const members = facts.clusters.filter((one) => near.has(one) && !isElsewhere(one));
-  const known = networks(facts);
+/** The network that the objects of a cluster share. */
+export function networkOf(input: RuleInput): Network {
+  const members = membersOf(input);
+  const known = networks(input.facts);
   const key = members.map(({ name }) => name).join('\n');
-  const network = known.get(key) ?? join(members);
+  const network = known.get(key) ?? join(members, input.facts);
   known.set(key, network);
   return network;
 }
@@ -53,22 +47,12 @@ const otherKinds = [
   'GlobalNetworkPolicy',
 ] as const;
 
-/** Kinds that bring a chart or another repository into a namespace, with objects that we do not see. */
-const bringers: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  Application: [['spec', 'destination', 'namespace']],
-  HelmChart: [['spec', 'targetNamespace']],
-  HelmRelease: [
-    ['spec', 'targetNamespace'],
-    ['metadata', 'namespace'],
-  ],
-};
-
-function join(members: readonly Cluster[]): Network {
+function join(members: readonly Cluster[], facts: Facts): Network {
   const workloads = members.flatMap((member) => member.workloads);
   const named = members.flatMap((member) => member.ofKind('NetworkPolicy'));
   const policies = named.flatMap((object) => policyOf(object) ?? []);
   const namespaces = members.flatMap((member) => member.ofKind('Namespace'));
-  const brought = new Set(members.flatMap(broughtNamespaces));
+  const brought = new Set(members.flatMap((member) => broughtNamespaces(member, facts)));
   const inhabited = new Set(workloads.map(({ namespace }) => namespace).filter((one) => !brought.has(one)));
   const selected = (namespace: string | undefined, selector: Fields) =>
     selectedIn(members, namespace, selector);
@@ -118,9 +102,3 @@ const openWorkloads = oncePer(({ workloads }: Cluster) =>
   workloads.filter(({ podPath, object }) => podPath === undefined || controllers.has(object.kind)),
 );
 const controllers = new Set(['StatefulSet', 'Job', 'CronJob']);
-
-function broughtNamespaces(cluster: Cluster): readonly (string | undefined)[] {
-  return Object.entries(bringers).flatMap(([kind, paths]) =>
-    cluster.ofKind(kind).map(({ value }) => paths.map((path) => textAt(value, ...path)).find(Boolean)),
-  );
-}

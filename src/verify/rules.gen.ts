@@ -10,6 +10,10 @@ import { rule as mismatchedPolicyPort } from './rules/network/mismatched-policy-
 import { rule as mismatchedProbePort } from './rules/network/mismatched-probe-port/rule.ts';
 import { rule as mismatchedServicePort } from './rules/network/mismatched-service-port/rule.ts';
 import { rule as undeclaredCall } from './rules/network/undeclared-call/rule.ts';
+import { rule as unmatchedNodeSelector } from './rules/placement/unmatched-node-selector/rule.ts';
+import { rule as unschedulablePod } from './rules/placement/unschedulable-pod/rule.ts';
+import { rule as unspreadableReplicas } from './rules/placement/unspreadable-replicas/rule.ts';
+import { rule as untoleratedTaint } from './rules/placement/untolerated-taint/rule.ts';
 import { rule as danglingAutoscalerTarget } from './rules/reference/dangling-autoscaler-target/rule.ts';
 import { rule as danglingDisruptionBudget } from './rules/reference/dangling-disruption-budget/rule.ts';
 import { rule as danglingRoleBinding } from './rules/reference/dangling-role-binding/rule.ts';
@@ -33,6 +37,12 @@ import { rule as invalidValue } from './rules/schema/invalid-value/rule.ts';
 import { rule as limitBelowRequest } from './rules/schema/limit-below-request/rule.ts';
 import { rule as removedApiVersion } from './rules/schema/removed-api-version/rule.ts';
 import { rule as unknownField } from './rules/schema/unknown-field/rule.ts';
+import { rule as mutableImageTag } from './rules/security/mutable-image-tag/rule.ts';
+import { rule as needlessApiToken } from './rules/security/needless-api-token/rule.ts';
+import { rule as plainSecretValue } from './rules/security/plain-secret-value/rule.ts';
+import { rule as podSecurityViolation } from './rules/security/pod-security-violation/rule.ts';
+import { rule as shortGracePeriod } from './rules/security/short-grace-period/rule.ts';
+import { rule as unsetResources } from './rules/security/unset-resources/rule.ts';
 
 /** All rules by the group whose folder holds them. */
 export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
@@ -47,6 +57,12 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     mismatchedProbePort,
     mismatchedServicePort,
     undeclaredCall,
+  ],
+  placement: [
+    unmatchedNodeSelector,
+    unschedulablePod,
+    unspreadableReplicas,
+    untoleratedTaint,
   ],
   reference: [
     danglingAutoscalerTarget,
@@ -76,6 +92,14 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     limitBelowRequest,
     removedApiVersion,
     unknownField,
+  ],
+  security: [
+    mutableImageTag,
+    needlessApiToken,
+    plainSecretValue,
+    podSecurityViolation,
+    shortGracePeriod,
+    unsetResources,
   ],
 };
 

@@ -57,7 +57,7 @@ function* judge(network: Network, value: Value, address: ClusterAddress): Iterab
   const place = placeIn(
     value.object,
     value.path,
-    `${value.name} names ${host}${port === undefined ? '' : `:${port}`}`,
+    `${value.name} names ${host}${port === undefined ? '' : ` at port ${port}`}`,
   );
   if (found !== undefined) {
     if (port === undefined || found.ports === undefined || found.ports.includes(port)) return;
