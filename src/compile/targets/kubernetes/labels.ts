@@ -3,6 +3,9 @@ import type { Platform } from '../../../model/index.ts';
 /** The label that tells the pods of one service from all others; never changes, since selectors cannot. */
 export const nameLabel = 'app.kubernetes.io/name';
 
+/** The label that tells the platform's pods from those that others install. */
+export const partOfLabel = 'app.kubernetes.io/part-of';
+
 export function selectorOf(name: string): Record<string, string> {
   return { [nameLabel]: name };
 }
@@ -12,7 +15,7 @@ export function labelsOf(platform: Platform, name: string, component: string): R
   return {
     [nameLabel]: name,
     'app.kubernetes.io/component': component,
-    'app.kubernetes.io/part-of': platform.name,
+    [partOfLabel]: platform.name,
     'app.kubernetes.io/managed-by': 'groundplan',
   };
 }

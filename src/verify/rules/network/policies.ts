@@ -42,15 +42,27 @@ export function namespacesOfPeer(
 }
 
 /**
- * Operators label their pods with keys of their own domain (`strimzi.io/cluster`): such a key that no workload
- * carries speaks of pods that are in no file.
+ * Whether a selector is meant for pods that are in no file. Operators label their pods with keys of their own
+ * domain (`strimzi.io/cluster`), which no workload carries; a selector that only says what pods must not be is
+ * for those that somebody else installs.
  */
 export function speaksOfOthers(network: Network, selector: Fields): boolean {
+  if (onlyExcludes(selector)) return true;
   return keysOf(selector).some(
     (key) =>
       key.includes('/') &&
       !key.startsWith('app.kubernetes.io/') &&
       !network.workloads.some(({ labels }) => Object.hasOwn(labels, key)),
+  );
+}
+
+function onlyExcludes(selector: Fields): boolean {
+  const expressions = listAt(selector, 'matchExpressions');
+  const excludes = (operator: string | undefined) => operator === 'NotIn' || operator === 'DoesNotExist';
+  return (
+    expressions.length > 0 &&
+    Object.keys(fieldsAt(selector, 'matchLabels')).length === 0 &&
+    expressions.every((expression) => excludes(textAt(expression, 'operator')))
   );
 }
 

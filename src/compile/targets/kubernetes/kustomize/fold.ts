@@ -14,8 +14,9 @@ function ownerOf(object: JsonObject): Owner {
 /** An item's identity in a list that is merged item by item, or undefined in other lists. */
 function identify(owner: Owner, path: DataPath, list: readonly Json[]): ((item: Json) => string) | undefined {
   const keys = mergeKey(owner.apiVersion, owner.kind, path);
-  const first = keys?.[0];
-  if (keys === undefined || first === undefined) return undefined;
+  if (keys === undefined) return undefined;
+  const first = keys[0];
+  if (first === undefined) return JSON.stringify;
   if (!list.every((item) => isObject(item) && item[first] !== undefined)) return undefined;
   return (item) => JSON.stringify(keys.map((key) => (item as JsonObject)[key]));
 }
@@ -60,8 +61,12 @@ function common(owner: Owner, path: DataPath, variants: readonly Json[]): Json {
   return last;
 }
 
+/**
+ * Whether a patch of the one may stand over the other. Not where a number meets a text: kustomize keeps the quotes
+ * of the base, and makes a text of the number.
+ */
 function sameShape(a: Json, b: Json): boolean {
-  return Array.isArray(a) === Array.isArray(b) && isObject(a) === isObject(b);
+  return Array.isArray(a) === Array.isArray(b) && typeof a === typeof b;
 }
 
 /**

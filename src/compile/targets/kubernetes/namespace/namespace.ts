@@ -1,6 +1,7 @@
 import type { Sourced } from '../../../../base/index.ts';
 import type { Namespace as KubernetesNamespace } from '../../../../kubernetes/index.ts';
 import type { Environment, Namespace, Platform } from '../../../../model/index.ts';
+import { partOfLabel } from '../labels.ts';
 import { namespacePolicies } from '../network/namespace-policies.ts';
 import { sourced } from '../sourced.ts';
 import { demandOf } from './demand.ts';
@@ -35,7 +36,7 @@ function namespaceObject(platform: Platform, environment: Environment, namespace
     metadata: {
       name: namespace.name,
       labels: {
-        'app.kubernetes.io/part-of': platform.name,
+        [partOfLabel]: platform.name,
         'app.kubernetes.io/managed-by': 'groundplan',
         ...namespace.labels,
         ...(meshed ? { 'istio-injection': namespace.mesh ? 'enabled' : 'disabled' } : {}),

@@ -1,7 +1,7 @@
 import type { Sourced } from '../../../../base/index.ts';
 import type { NetworkPolicy } from '../../../../kubernetes/index.ts';
 import type { Namespace, Platform } from '../../../../model/index.ts';
-import { labelsOf } from '../labels.ts';
+import { labelsOf, partOfLabel } from '../labels.ts';
 import { sourced } from '../sourced.ts';
 import { namespaceLabel } from './peers.ts';
 
@@ -17,7 +17,7 @@ export function namespacePolicies(
   namespace: Namespace,
   shared: boolean,
 ): readonly Sourced[] {
-  const podSelector = shared ? { matchLabels: { 'app.kubernetes.io/part-of': platform.name } } : {};
+  const podSelector = shared ? { matchLabels: { [partOfLabel]: platform.name } } : {};
   const make = (name: string, spec: NonNullable<NetworkPolicy['spec']>, comment: string): Sourced => {
     const policy: NetworkPolicy = {
       apiVersion: 'networking.k8s.io/v1',

@@ -1,5 +1,6 @@
 import type { NetworkPolicyPeer, NetworkPolicyPort } from '../../../../kubernetes/index.ts';
-import { selectorOf } from '../labels.ts';
+import type { Environment, Platform } from '../../../../model/index.ts';
+import { partOfLabel, selectorOf } from '../labels.ts';
 
 /** The label that Kubernetes itself puts on every namespace. */
 export const namespaceLabel = 'kubernetes.io/metadata.name';
@@ -7,6 +8,20 @@ export const namespaceLabel = 'kubernetes.io/metadata.name';
 /** All pods of a namespace. */
 export function anyPodOf(namespace: string): NetworkPolicyPeer {
   return { namespaceSelector: { matchLabels: { [namespaceLabel]: namespace } } };
+}
+
+/**
+ * The pods that others install in a namespace: the gateway, Prometheus. Where services of the platform live
+ * beside them, those are left out.
+ */
+export function toolsOf(platform: Platform, environment: Environment, namespace: string): NetworkPolicyPeer {
+  const shared = [
+    ...environment.services,
+    ...environment.stores.filter((store) => store.runs === 'cluster'),
+  ].some((part) => part.namespace === namespace);
+  if (!shared) return anyPodOf(namespace);
+  const outsider = { key: partOfLabel, operator: 'NotIn' as const, values: [platform.name] };
+  return { ...anyPodOf(namespace), podSelector: { matchExpressions: [outsider] } };
 }
 
 /** The pods with some labels; the namespace is named only where it is another. */

@@ -10,7 +10,7 @@ import { labelsOf, selectorOf } from '../labels.ts';
 import { sourced } from '../sourced.ts';
 import { storePods } from '../stores/pods.ts';
 import { componentOf } from '../workload/pod.ts';
-import { anyPodOf, podsOf, publicAddresses, serviceOf, tcp } from './peers.ts';
+import { podsOf, publicAddresses, serviceOf, tcp, toolsOf } from './peers.ts';
 
 /** Port on which an Istio sidecar serves its metrics merged with those of the application. */
 const sidecarMetricsPort = 15020;
@@ -27,7 +27,7 @@ export interface Allowed<Rule> {
  * Names, the mesh and the like are allowed once for each namespace.
  */
 export function servicePolicy(platform: Platform, environment: Environment, service: Service): Sourced {
-  const ingress = allowedIngress(environment, service);
+  const ingress = allowedIngress(platform, environment, service);
   const egress = allowedEgress(environment, service);
   const policy: NetworkPolicy = {
     apiVersion: 'networking.k8s.io/v1',
@@ -71,6 +71,7 @@ function portsOf(service: Service): NetworkPolicyPort[] {
 }
 
 function allowedIngress(
+  platform: Platform,
   environment: Environment,
   service: Service,
 ): readonly Allowed<NetworkPolicyIngressRule>[] {
@@ -89,7 +90,7 @@ function allowedIngress(
   }
   if (service.exposed) {
     rules.push({
-      rule: { from: [anyPodOf(environment.edgeNamespace)], ports },
+      rule: { from: [toolsOf(platform, environment, environment.edgeNamespace)], ports },
       why: 'requests from outside, through the edge',
       from: [...service.path, 'expose'],
     });
@@ -98,7 +99,7 @@ function allowedIngress(
     const meshed = environment.namespaces.some((one) => one.name === service.namespace && one.mesh);
     rules.push({
       rule: {
-        from: [anyPodOf(environment.monitoringNamespace)],
+        from: [toolsOf(platform, environment, environment.monitoringNamespace)],
         ports: [tcp(service.metrics.port), ...(meshed ? [tcp(sidecarMetricsPort)] : [])],
       },
       why: meshed

@@ -6,7 +6,7 @@ import type {
 } from '../../../../kubernetes/index.ts';
 import type { Environment, Platform, Store } from '../../../../model/index.ts';
 import { labelsOf } from '../labels.ts';
-import { anyPodOf, podsOf, serviceOf, tcp } from '../network/peers.ts';
+import { anyPodOf, podsOf, serviceOf, tcp, toolsOf } from '../network/peers.ts';
 import { type Allowed, origins, reasons } from '../network/service-policy.ts';
 import { sourced } from '../sourced.ts';
 import { storePods } from './pods.ts';
@@ -53,7 +53,10 @@ export function storePolicy(platform: Platform, environment: Environment, store:
         from: store.path,
       },
       {
-        rule: { from: [anyPodOf(environment.monitoringNamespace)], ports: [tcp(operator.metrics)] },
+        rule: {
+          from: [toolsOf(platform, environment, environment.monitoringNamespace)],
+          ports: [tcp(operator.metrics)],
+        },
         why: 'metrics are scraped',
         from: store.path,
       },

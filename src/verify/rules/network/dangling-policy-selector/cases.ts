@@ -111,6 +111,18 @@ ${policy(`  podSelector: { matchLabels: { cnpg.io/cluster: db, cnpg.io/instanceR
       },
     },
     {
+      name: 'pods that others install beside ours',
+      files: {
+        'shop.yaml':
+          pods('api') +
+          policy(`  podSelector: { matchLabels: { app: api } }
+  ingress:
+    - from:
+        - podSelector: { matchExpressions: [{ key: app, operator: NotIn, values: [api] }] }
+`),
+      },
+    },
+    {
       name: 'a namespace that a chart fills as well',
       files: {
         'shop.yaml':
