@@ -26,6 +26,8 @@ const facts: Readonly<Record<keyof typeof definitions, Readonly<Record<string, u
     'production cluster pools general nodes': { minimum: 3, desired: 5, maximum: 10 },
     'production cluster pools general instances': ['t3.medium'],
     'staging cluster pools general nodes': { minimum: 1, desired: 2, maximum: 4 },
+    'staging cluster pools general labels': { NodeType: 'general', Environment: 'staging' },
+    'production tags': { Application: 'claims-askes', Environment: 'production' },
     'production cluster pools spot nodes': { minimum: 0, desired: 3, maximum: 6 },
     'dev cluster pools spot nodes': { minimum: 0, desired: 1, maximum: 2 },
     'production cluster pools spot taints': [{ key: 'spot', value: 'true', effect: 'NoSchedule' }],
@@ -127,7 +129,7 @@ const facts: Readonly<Record<keyof typeof definitions, Readonly<Record<string, u
 
   'ai-workflow': {
     'production cluster pools application-pool': {
-      instances: ['t3.xlarge'],
+      instances: ['t3.xlarge', 't3a.xlarge'],
       capacity: 'spot',
       nodes: { minimum: 3, desired: 3, maximum: 20 },
       labels: { workload: 'application', spot: 'true' },
@@ -143,6 +145,7 @@ const facts: Readonly<Record<keyof typeof definitions, Readonly<Record<string, u
       instances: ['t3.large'],
       nodes: { minimum: 3, maximum: 6 },
       labels: { workload: 'infrastructure', spot: 'false' },
+      scaling: 'manual',
     },
     'production cluster storageClasses fast-ssd': { iops: 6000, throughput: 500, reclaim: 'Retain' },
     'production cluster storageClasses shared-filesystem type': 'shared',

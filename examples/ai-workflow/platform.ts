@@ -36,7 +36,8 @@ export default definePlatform({
     pools: {
       'application-pool': {
         purpose: 'Application services',
-        instance: { aws: 't3.xlarge', azure: 'Standard_D4s_v3', gcp: 'n2-standard-4' },
+        // Two types of spot machine seldom run dry in the same hour.
+        instance: { aws: ['t3.xlarge', 't3a.xlarge'], azure: 'Standard_D4s_v3', gcp: 'n2-standard-4' },
         capacity: 'spot',
         nodes: { minimum: 3, desired: 3, maximum: 20 },
         zones: 3,
@@ -46,6 +47,7 @@ export default definePlatform({
         purpose: 'Databases, queue and cache',
         instance: { aws: 'r5.xlarge', azure: 'Standard_E4s_v3', gcp: 'n2-highmem-4' },
         nodes: { minimum: 3, desired: 3, maximum: 6 },
+        scaling: 'manual',
         zones: 3,
         labels: { workload: 'data', spot: 'false' },
         taints: ['workload=data:NoSchedule'],
@@ -54,6 +56,7 @@ export default definePlatform({
         purpose: 'Services that the platform itself stands on',
         instance: { aws: 't3.large', azure: 'Standard_D2s_v3', gcp: 'n2-standard-2' },
         nodes: { minimum: 3, desired: 3, maximum: 6 },
+        scaling: 'manual',
         zones: 3,
         labels: { workload: 'infrastructure', spot: 'false' },
         taints: ['workload=infrastructure:NoSchedule'],

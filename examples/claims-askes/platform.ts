@@ -4,6 +4,8 @@ const http = 8001;
 const metrics = 9090;
 /** Every edge service asks the three domain services and keeps sessions in the cache. */
 const behindTheEdge = ['claims-service', 'member-service', 'provider-service', 'cache'] as const;
+/** Cloud resources and nodes carry the name of their environment. */
+const itsName = { dev: 'dev', staging: 'staging', production: 'production' } as const;
 
 export default definePlatform({
   name: 'claims-askes',
@@ -16,7 +18,7 @@ export default definePlatform({
   },
   documentation: 'Internal wiki',
   license: 'Proprietary, all rights reserved',
-  tags: { Application: 'claims-askes' },
+  tags: { Application: 'claims-askes', Environment: itsName },
   layout: { kubernetes: 'infrastructure/kubernetes' },
 
   environments: ['dev', 'staging', 'production'],
@@ -32,7 +34,7 @@ export default definePlatform({
           staging: { minimum: 1, desired: 2, maximum: 4 },
           production: { minimum: 3, desired: 5, maximum: 10 },
         },
-        labels: { NodeType: 'general' },
+        labels: { NodeType: 'general', Environment: itsName },
       },
       spot: {
         purpose: 'Cheap room for services that can move at two minutes’ notice',
@@ -43,7 +45,7 @@ export default definePlatform({
           staging: { minimum: 0, desired: 1, maximum: 2 },
           production: { minimum: 0, desired: 3, maximum: 6 },
         },
-        labels: { NodeType: 'spot' },
+        labels: { NodeType: 'spot', Environment: itsName },
         taints: ['spot=true:NoSchedule'],
       },
     },
