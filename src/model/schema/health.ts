@@ -12,7 +12,7 @@ const portReference = leaf<string | number>({ anyOf: [{ type: 'string' }, { type
       },
 );
 
-const probeShape = {
+export const probeShape = {
   path: text('an HTTP path', /^\/\S*$/, "Begin with a slash: '/health'.").optional(),
   command: z.array(words).min(1).optional(),
   port: portReference.optional(),
@@ -24,6 +24,8 @@ const probeShape = {
 
 const probe = short(probeShape, 'path');
 
-export const healthShape = { live: probe.optional(), ready: probe.optional(), startup: probe.optional() };
-export const health = fields(healthShape);
-export const probeFields = fields(probeShape);
+export const health = fields({
+  live: probe.optional(),
+  ready: probe.optional(),
+  startup: probe.optional(),
+});

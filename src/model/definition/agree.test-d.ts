@@ -1,0 +1,88 @@
+/**
+ * The definition is typed by hand, so that editors show readable types, and read by schemas. This file
+ * holds the two together; it is read by `tsc` alone: a field that only one of them has is an error here.
+ */
+import type { z } from 'zod';
+import type * as clusterSchema from '../schema/cluster.ts';
+import type * as healthSchema from '../schema/health.ts';
+import type * as overrideSchema from '../schema/override.ts';
+import type * as platformSchema from '../schema/platform.ts';
+import type * as poolSchema from '../schema/pool.ts';
+import type * as scaleSchema from '../schema/scale.ts';
+import type * as serviceSchema from '../schema/service.ts';
+import type * as storeSchema from '../schema/store.ts';
+import type { Cloud, ClusterDefinition, Namespace, Quota, StorageClass } from './cluster.ts';
+import type { Override } from './override.ts';
+import type { Edge, Images, Layout, Observability, PlatformDefinition } from './platform.ts';
+import type { Pool } from './pool.ts';
+import type {
+  Disruption,
+  Health,
+  Metrics,
+  Permission,
+  Placement,
+  Port,
+  Probe,
+  Queue,
+  Scale,
+  ScaleSpeed,
+  Service,
+  Shutdown,
+  Volume,
+} from './service.ts';
+import type { External, Store } from './store.ts';
+import type { ContainerResources } from './value.ts';
+
+/** The fields of a schema, given as it is or as a function of the environments. */
+type Fields<Schema> = Schema extends (...given: never) => infer Made
+  ? Fields<Made>
+  : Schema extends z.ZodObject<infer Shape>
+    ? keyof Shape
+    : never;
+type Names<Part> = Extract<keyof Part, string>;
+
+/** The fields that only one of the two has: none. */
+type Difference<Part, Known> = Exclude<Names<Part>, Known> | Exclude<Known, Names<Part>>;
+
+type Text = string;
+type AnyPlatform = PlatformDefinition<Text, Text, Text, Text, Text, Record<Text, Text[]>, Text, Text, Text>;
+
+/** For each part, the fields on which the interface and the schema differ. */
+interface Differences {
+  platform: Difference<AnyPlatform, Fields<typeof platformSchema.platform>>;
+  images: Difference<Images<Text>, Fields<typeof platformSchema.images>>;
+  observability: Difference<Observability, Fields<typeof platformSchema.observability>>;
+  edge: Difference<Edge, Fields<typeof platformSchema.edge>>;
+  layout: Difference<Layout, Fields<typeof platformSchema.layout>>;
+  cloud: Difference<Cloud<Text>, Fields<typeof clusterSchema.cloud>>;
+  cluster: Difference<ClusterDefinition<Text, Text, Text, Text>, Fields<typeof clusterSchema.cluster>>;
+  storageClass: Difference<StorageClass<Text>, Fields<typeof clusterSchema.storageClass>>;
+  namespace: Difference<Namespace<Text>, Fields<typeof clusterSchema.namespace>>;
+  quota: Difference<Quota, Fields<typeof clusterSchema.quota>>;
+  pool: Difference<Pool<Text>, Fields<typeof poolSchema.pool>>;
+  store: Difference<Store<Text>, Fields<typeof storeSchema.store>>;
+  external: Difference<External, Fields<typeof storeSchema.external>>;
+  resources: Difference<ContainerResources, Fields<typeof storeSchema.resourceFields>>;
+  service: Difference<
+    Service<Text, Text, Text, Text, Text, Text, Text>,
+    Fields<typeof serviceSchema.service>
+  >;
+  port: Difference<Port, keyof typeof serviceSchema.portShape>;
+  metrics: Difference<Metrics, Fields<typeof serviceSchema.metrics>>;
+  health: Difference<Health, Fields<typeof healthSchema.health>>;
+  probe: Difference<Probe, keyof typeof healthSchema.probeShape>;
+  scale: Difference<Scale, Fields<typeof scaleSchema.scale>>;
+  queue: Difference<Queue, Fields<typeof scaleSchema.queue>>;
+  speed: Difference<ScaleSpeed, Fields<typeof scaleSchema.speed>>;
+  volume: Difference<Volume<Text, Text>, Fields<typeof serviceSchema.volume>>;
+  placement: Difference<Placement, Fields<typeof serviceSchema.placement>>;
+  disruption: Difference<Disruption, Fields<typeof serviceSchema.disruption>>;
+  shutdown: Difference<Shutdown, Fields<typeof serviceSchema.shutdown>>;
+  permission: Difference<Permission, Fields<typeof serviceSchema.permission>>;
+  override: Difference<Override<Text>, Fields<typeof overrideSchema.override>>;
+}
+
+/** An error here names the parts and the fields that differ. */
+export const agreed: {
+  [Part in keyof Differences as Differences[Part] extends never ? never : Part]: never;
+} = {};
