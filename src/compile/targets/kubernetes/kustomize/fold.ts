@@ -66,7 +66,7 @@ function common(owner: Owner, path: DataPath, variants: readonly Json[]): Json {
  * of the base, and makes a text of the number.
  */
 function sameShape(a: Json, b: Json): boolean {
-  return Array.isArray(a) === Array.isArray(b) && typeof a === typeof b;
+  return Array.isArray(a) === Array.isArray(b) && isObject(a) === isObject(b) && typeof a === typeof b;
 }
 
 /**
