@@ -51,7 +51,7 @@ export const baseline: readonly Check[] = [
   { name: 'hostPath volumes', find: hostPaths },
   { name: 'hostPort', find: hostPorts },
   { name: 'hostProcess', find: hostProcess },
-  { name: 'host of probes and lifecycle hooks', find: hookHosts },
+  { name: 'host of probes and lifecycle hooks', find: hookHosts, since: 34 },
   { name: 'privileged', find: privileged },
   { name: 'procMount', find: procMount },
   { name: 'seLinuxOptions', find: seLinux },
@@ -118,7 +118,6 @@ function* hostProcess(pod: SecuredPod): Iterable<Violation> {
   }
 }
 
-/** Since Kubernetes 1.34. */
 function* hookHosts({ containers }: SecuredPod): Iterable<Violation> {
   const handlers: readonly DataPath[] = [
     ['livenessProbe'],

@@ -25,6 +25,8 @@ export interface Check {
   /** As the API server names it. */
   readonly name: string;
   readonly find: (pod: SecuredPod) => Iterable<Violation>;
+  /** The minor version of Kubernetes 1 whose standards have it; undefined where all have it. */
+  readonly since?: number;
 }
 
 /** A place that carries a security context: the pod itself or a container of it. */

@@ -155,6 +155,14 @@ spec:
       },
     },
     {
+      name: 'baseline: what only a later version of the standards forbids',
+      files: {
+        'pod.yaml':
+          namespace('baseline\n    pod-security.kubernetes.io/enforce-version: v1.30') +
+          pod('', '      livenessProbe:\n        httpGet: { port: 80, host: example.com }\n'),
+      },
+    },
+    {
       name: 'a privileged namespace, one without a label, one that only warns',
       files: {
         'pod.yaml': namespace('privileged') + pod('  hostNetwork: true\n'),

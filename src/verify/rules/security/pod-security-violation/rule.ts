@@ -1,3 +1,4 @@
+import { declaredObject } from '../../../declared.ts';
 import { placeIn, titleOf } from '../../../place.ts';
 import type { Rule } from '../../../rule.ts';
 import { textsAt } from '../../../value.ts';
@@ -18,12 +19,16 @@ export const rule: Rule = {
   severity: 'error',
   why: 'Pod Security admission refuses every such pod: the workload exists, but none of its pods is ever created.',
   fix: 'Give the pod the security context that the level asks for, or run it in a namespace of another level.',
-  *check({ cluster }) {
-    for (const workload of cluster.workloads) {
+  *check(input) {
+    for (const workload of input.cluster.workloads) {
       const { object, namespace, podPath } = workload;
-      const home = cluster.find('Namespace', undefined, namespace ?? 'default');
-      const level = textsAt(home?.value, 'metadata', 'labels')[LABEL] ?? '';
-      const checks = LEVELS.get(level);
+      const home = declaredObject(input, 'Namespace', undefined, namespace ?? 'default');
+      const labels = textsAt(home?.value, 'metadata', 'labels');
+      const level = labels[LABEL] ?? '';
+      const version = Number(
+        /^v1\.(\d+)$/.exec(labels[`${LABEL}-version`] ?? '')?.[1] ?? Number.POSITIVE_INFINITY,
+      );
+      const checks = LEVELS.get(level)?.filter(({ since = 0 }) => since <= version);
       if (home === undefined || podPath === undefined || checks === undefined) continue;
       const pod = securedPod(workload, podPath);
       const found = checks.flatMap(({ name, find }) => {

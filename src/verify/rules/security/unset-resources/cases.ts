@@ -63,25 +63,10 @@ spec:
 `,
       },
     },
-  ],
-  good: [
-    { name: 'all stated, and an init container without', files: { 'agent.yaml': daemonSet(whole, init) } },
     {
-      name: 'limits, which count as requests',
+      name: 'left to a LimitRange',
       files: {
-        'agent.yaml': daemonSet('          resources:\n            limits: { cpu: 1, memory: 1Gi }\n'),
-      },
-    },
-    {
-      name: 'stated for the whole pod',
-      files: {
-        'agent.yaml': daemonSet('', whole.replaceAll(/^ {4}/gm, '')),
-      },
-    },
-    {
-      name: 'filled in by a LimitRange',
-      files: {
-        'agent.yaml': `${daemonSet('')}apiVersion: v1
+        'agent.yaml': `${daemonSet('').replace('- name: log-agent\n', '- name: log-agent # <-- here\n')}apiVersion: v1
 kind: LimitRange
 metadata:
   name: defaults
@@ -92,6 +77,44 @@ spec:
       default: { cpu: 500m, memory: 256Mi }
       defaultRequest: { cpu: 50m, memory: 64Mi }
 `,
+      },
+    },
+  ],
+  good: [
+    { name: 'all stated, and an init container without', files: { 'agent.yaml': daemonSet(whole, init) } },
+    {
+      name: 'limits, which count as requests',
+      files: {
+        'agent.yaml': daemonSet('          resources:\n            limits: { cpu: 1, memory: 1Gi }\n'),
+      },
+    },
+    {
+      name: 'an init container to which a LimitRange gives what a quota asks for',
+      files: {
+        'agent.yaml': `${daemonSet(whole, init)}apiVersion: v1
+kind: LimitRange
+metadata:
+  name: defaults
+  namespace: monitoring
+spec:
+  limits:
+    - type: Container
+      default: { cpu: 500m, memory: 256Mi }
+---
+apiVersion: v1
+kind: ResourceQuota
+metadata:
+  name: monitoring
+  namespace: monitoring
+spec:
+  hard: { limits.memory: 20Gi }
+`,
+      },
+    },
+    {
+      name: 'stated for the whole pod',
+      files: {
+        'agent.yaml': daemonSet('', whole.replaceAll(/^ {4}/gm, '')),
       },
     },
   ],
