@@ -1,6 +1,7 @@
 import { perEnvironment } from './environment.ts';
+import { labels } from './label.ts';
 import { choice, fields, flag, text, whole, words } from './leaf.ts';
-import { addressRange, labels, named } from './name.ts';
+import { addressRange, named } from './name.ts';
 import { pool } from './pool.ts';
 import { sums } from './unit.ts';
 

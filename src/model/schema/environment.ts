@@ -122,12 +122,7 @@ function wrongEnvironment(
 }
 
 function jsonByEnvironment(value: JsonSchema, environments: readonly string[]): JsonSchema {
-  const hole = {
-    type: 'object',
-    properties: { missing: { type: 'string' } },
-    required: ['missing'],
-    additionalProperties: false,
-  };
+  const hole = { $ref: '#/$defs/missing' };
   const one = { anyOf: [value, hole] };
   const keys =
     environments.length === 0

@@ -3,6 +3,15 @@ import { z } from 'zod';
 /** A fragment of JSON Schema. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
+/** What `missing(...)` makes; schemas of values by environment refer to it as `#/$defs/missing`. */
+export const missingJson: JsonSchema = {
+  description: 'A hole: what is missing, for the person who will fill it.',
+  type: 'object',
+  properties: { missing: { type: 'string' } },
+  required: ['missing'],
+  additionalProperties: false,
+};
+
 const fragments = z.registry<{ json: () => JsonSchema }>();
 
 /** Attaches a JSON Schema fragment to a schema that zod cannot describe by itself. */

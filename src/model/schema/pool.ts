@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isObject, nearest } from '../../base/index.ts';
 import { perEnvironment } from './environment.ts';
+import { labelsOf } from './label.ts';
 import { choice, fields, flag, leaf, type Read, sayValue, whole, words } from './leaf.ts';
-import { labelsOf } from './name.ts';
 import { size } from './unit.ts';
 
 /** A number of nodes, with its bounds. */
