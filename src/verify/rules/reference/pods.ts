@@ -3,6 +3,7 @@ import { declaredPods } from '../../declared.ts';
 import { labelText, placeIn, titleOf } from '../../place.ts';
 import type { FindingPlace, RuleInput } from '../../rule.ts';
 import { type Fields, fieldsAt, listAt, textAt } from '../../value.ts';
+import { mayBeBrought } from './brought.ts';
 
 /**
  * Labels that controllers put on pods, so that no template shows them.
@@ -32,7 +33,11 @@ export function selectsNothing(input: RuleInput, namespace: string | undefined, 
       (expression) => !ADDED.has(textAt(expression, 'key') ?? ''),
     ),
   };
-  return declaredPods(input, namespace, shown).length === 0 && !namesOperatorLabel(input, shown);
+  return (
+    declaredPods(input, namespace, shown).length === 0 &&
+    !namesOperatorLabel(input, shown) &&
+    !mayBeBrought(input, namespace)
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import { declaredObject } from '../../declared.ts';
 import { placeIn, titleOf } from '../../place.ts';
 import type { Report, RuleInput } from '../../rule.ts';
 import { listAt, textAt } from '../../value.ts';
+import { mayBeBrought } from './brought.ts';
 import { nearObject } from './near.ts';
 
 /** Storage classes that managed clusters come with, without any file saying so. */
@@ -34,6 +35,7 @@ export function* missingClaims(input: RuleInput): Iterable<Report> {
       const name = textAt(volume, 'persistentVolumeClaim', 'claimName');
       if (name === undefined || isMadeByController(cluster, namespace, name)) continue;
       if (declaredObject(input, 'PersistentVolumeClaim', namespace, name) !== undefined) continue;
+      if (mayBeBrought(input, namespace)) continue;
       const path = [...podPath, 'volumes', index, 'persistentVolumeClaim', 'claimName'];
       const { places, ...near } = nearObject(cluster, 'PersistentVolumeClaim', namespace, name);
       yield {

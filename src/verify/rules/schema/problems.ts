@@ -1,4 +1,4 @@
-import { formatPath } from '../../../base/index.ts';
+import { formatPath, type JsonObject, valueAt } from '../../../base/index.ts';
 import type { KubernetesObject } from '../../../facts/index.ts';
 import { type SchemaProblem, validate } from '../../../kubernetes/index.ts';
 import { oncePer } from '../../once-per.ts';
@@ -6,9 +6,15 @@ import { placeIn } from '../../place.ts';
 import type { Report } from '../../rule.ts';
 
 /** What the API server would refuse or drop in an object; nothing for kinds that are not known. */
-export const problemsOf = oncePer(
-  ({ value }: KubernetesObject): readonly SchemaProblem[] => validate(value) ?? [],
+export const problemsOf = oncePer(({ value }: KubernetesObject): readonly SchemaProblem[] =>
+  (validate(value) ?? []).filter((problem) => !isFilledInLater(value, problem)),
 );
+
+/** Whether another tool replaces the word before it is applied: `${REPLICAS}`, `{{ .Values.replicas }}`. */
+function isFilledInLater(value: JsonObject, { path, atKey }: SchemaProblem): boolean {
+  const word = atKey === true ? path.at(-1) : valueAt(value, path);
+  return typeof word === 'string' && /\$\{|\{\{|\$\(/.test(word);
+}
 
 /** A problem as a report: the message says which object it is, the place leads to the field. */
 export function reportOf(object: KubernetesObject, { message, path, fix }: SchemaProblem): Report {

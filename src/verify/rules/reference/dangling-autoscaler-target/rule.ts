@@ -4,6 +4,7 @@ import { declaredObject } from '../../../declared.ts';
 import { placeIn, titleOf } from '../../../place.ts';
 import type { Rule } from '../../../rule.ts';
 import { textAt } from '../../../value.ts';
+import { mayBeBrought } from '../brought.ts';
 import { nearObject } from '../near.ts';
 
 const TARGETS: Readonly<Record<string, DataPath>> = {
@@ -28,6 +29,7 @@ export const rule: Rule = {
         const isKnown = podSpecPath(kind) !== undefined || cluster.ofKind(kind).length > 0;
         if (name === undefined || !isKnown) continue;
         if (declaredObject(input, kind, object.namespace, name) !== undefined) continue;
+        if (mayBeBrought(input, object.namespace)) continue;
         const other = cluster.workloads.find(
           (workload) => workload.object.name === name && workload.namespace === object.namespace,
         );

@@ -3,6 +3,7 @@ import { declaredObject } from '../../../declared.ts';
 import { placeIn, titleOf } from '../../../place.ts';
 import type { Report, Rule, RuleInput } from '../../../rule.ts';
 import { listAt, textAt } from '../../../value.ts';
+import { mayBeBrought } from '../brought.ts';
 import { nearObject } from '../near.ts';
 
 const BUILT_IN = new Set(['admin', 'cluster-admin', 'edit', 'view']);
@@ -30,6 +31,7 @@ function* missingRole(input: RuleInput, binding: KubernetesObject): Iterable<Rep
   if (kind === 'ClusterRole' && (BUILT_IN.has(name) || name.startsWith('system:'))) return;
   const namespace = kind === 'Role' ? binding.namespace : undefined;
   if (declaredObject(input, kind, namespace, name) !== undefined) return;
+  if (mayBeBrought(input, binding.namespace)) return;
   const { places, ...near } = nearObject(input.cluster, kind, namespace, name);
   yield {
     message: `${titleOf(binding)} grants ${kind} ${name}, which nobody declares`,
@@ -43,7 +45,7 @@ function* missingAccounts(input: RuleInput, binding: KubernetesObject): Iterable
     const name = textAt(subject, 'name');
     const namespace = textAt(subject, 'namespace') ?? binding.namespace;
     if (textAt(subject, 'kind') !== 'ServiceAccount' || name === undefined || name === 'default') continue;
-    if (!isOurs(input.cluster, namespace)) continue;
+    if (!isOurs(input.cluster, namespace) || mayBeBrought(input, namespace)) continue;
     if (declaredObject(input, 'ServiceAccount', namespace, name) !== undefined) continue;
     const { places, ...near } = nearObject(input.cluster, 'ServiceAccount', namespace, name);
     const note = `grants to ServiceAccount ${name} of namespace ${namespace ?? 'default'}`;

@@ -76,6 +76,21 @@ spec:
     { name: 'the default one', files: { 'claims.yaml': deployment('      serviceAccountName: default\n') } },
     { name: 'none named', files: { 'claims.yaml': deployment('') } },
     {
+      name: 'in a namespace into which a chart brings objects',
+      files: {
+        'claims.yaml': `${deployment('      serviceAccountName: claims-service\n')}---
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: claims
+  namespace: claims
+spec:
+  interval: 10m
+  chart: { spec: { chart: claims, sourceRef: { kind: HelmRepository, name: charts } } }
+`,
+      },
+    },
+    {
       name: 'declared by a kustomization that runs beside this one',
       files: {
         'accounts/kustomization.yaml': 'resources: [accounts.yaml]\n',

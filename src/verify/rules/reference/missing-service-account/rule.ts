@@ -2,6 +2,7 @@ import { declaredObject } from '../../../declared.ts';
 import { placeIn, titleOf } from '../../../place.ts';
 import type { Rule } from '../../../rule.ts';
 import { textAt } from '../../../value.ts';
+import { mayBeBrought } from '../brought.ts';
 import { nearObject } from '../near.ts';
 
 export const rule: Rule = {
@@ -16,6 +17,7 @@ export const rule: Rule = {
       const name = textAt(pod, field);
       if (podPath === undefined || name === undefined || name === 'default') continue;
       if (declaredObject(input, 'ServiceAccount', namespace, name) !== undefined) continue;
+      if (mayBeBrought(input, namespace)) continue;
       const { places, ...near } = nearObject(input.cluster, 'ServiceAccount', namespace, name);
       yield {
         message: `${titleOf(object)} runs as ServiceAccount ${name}, which its namespace does not have`,

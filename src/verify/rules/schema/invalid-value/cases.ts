@@ -136,5 +136,18 @@ spec:
 `,
       },
     },
+    {
+      name: 'places that another tool fills in',
+      files: {
+        'service.yaml': `apiVersion: v1
+kind: Service
+metadata:
+  name: \${APP}
+spec:
+  ports:
+    - port: \${PORT}
+`,
+      },
+    },
   ],
 };
