@@ -20,7 +20,10 @@ export type ReadPlatform =
   | { readonly platform?: never; readonly diagnostics: readonly Diagnostic[] };
 
 /** Words that stand where an environment's name may stand, and therefore cannot be one. */
-const reservedNames = ['cpu', 'memory', 'pods', 'minimum', 'desired', 'maximum', 'missing'];
+const reservedNames = [
+  ...['cpu', 'memory', 'pods', 'minimum', 'desired', 'maximum', 'missing'],
+  ...['aws', 'azure', 'gcp'],
+];
 
 /**
  * Reads a definition: checks form and meaning, fills defaults, resolves every environment.

@@ -84,5 +84,5 @@ interface Differences {
 
 /** An error here names the parts and the fields that differ. */
 export const agreed: {
-  [Part in keyof Differences as Differences[Part] extends never ? never : Part]: never;
+  [Part in keyof Differences as Differences[Part] extends never ? never : Part]: Differences[Part];
 } = {};

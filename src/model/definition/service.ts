@@ -87,10 +87,7 @@ export interface Service<
    * How many pods may be away at once while nodes are drained; exactly one of the two bounds.
    * @default { maxUnavailable: '25%' }
    */
-  readonly disruption?: {
-    readonly maxUnavailable?: number | string;
-    readonly minAvailable?: number | string;
-  };
+  readonly disruption?: Disruption;
   /** How it ends. */
   readonly shutdown?: Shutdown;
   /** Priority class of its pods. */

@@ -23,12 +23,13 @@ export function pick<T>(spread: Spread<T> | undefined, context: Context): T | un
 /** The values of the environment, by name; names without one are left out. */
 export function pickAll<T>(
   spreads: Readonly<Record<string, Spread<T>>> | undefined,
-  context: Pick<Context, 'environment'>,
+  context: Context,
 ): Readonly<Record<string, T>> {
-  const values = Object.entries(spreads ?? {}).map(
-    ([name, spread]) => [name, spread.values[context.environment]] as const,
-  );
-  return Object.fromEntries(values.filter((entry): entry is [string, T] => entry[1] !== undefined));
+  const values = Object.entries(spreads ?? {}).flatMap(([name, spread]): readonly [string, T][] => {
+    const value = pick(spread, context);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return Object.fromEntries(values);
 }
 
 /** The path of the environment's value, for messages and provenance. */

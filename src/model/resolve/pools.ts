@@ -67,8 +67,7 @@ function instanceTypes(
   const place = pickPath(pool.instance, context, [...path, 'instance']);
   const given = pick(pool.instance, context);
   if (given === undefined) {
-    const holed = pool.instance.holes.some((hole) => hole.environment === context.environment);
-    if (!holed && pick(pool.nodes, context) !== undefined) {
+    if (pick(pool.nodes, context) !== undefined) {
       context.report({
         path: place,
         reason: (where) => `the pool has nodes in ${where}, but no machine type`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isObject, nearest } from '../../base/index.ts';
+import { type DataPath, isObject, nearest } from '../../base/index.ts';
 import { perEnvironment } from './environment.ts';
 import { labelsOf } from './label.ts';
 import { choice, fields, flag, leaf, type Read, sayValue, whole, words } from './leaf.ts';
@@ -103,32 +103,37 @@ const instance = leaf<InstanceTypes>(
 );
 
 function readInstance(value: unknown): Read<InstanceTypes> {
-  const fix = "Write a type such as 't3.large', a list of types, or { aws, azure, gcp }.";
-  const isType = (item: unknown): item is string => typeof item === 'string' && /^[\w.-]+$/.test(item);
-  if (isType(value)) return { value };
-  if (Array.isArray(value) && value.length > 0) {
-    const wrong = value.findIndex((item) => !isType(item));
-    return wrong === -1
-      ? { value: [...value] }
-      : { path: [wrong], reason: `${sayValue(value[wrong])} is not a machine type`, fix };
-  }
-  if (!isObject(value)) return { reason: `${sayValue(value)} is not a machine type`, fix };
-  for (const [key, type] of Object.entries(value)) {
+  if (!isObject(value)) return readTypes(value, []);
+  const types: Record<string, string | readonly string[]> = {};
+  for (const [key, given] of Object.entries(value)) {
     if (!providers.includes(key)) {
       const meant = nearest(key, providers);
       return {
         path: [key],
         atKey: true,
-        reason: `'${key}' is none of the clouds aws, azure, gcp`,
+        reason: `'${key}' is none of the clouds ${providers.join(', ')}`,
         fix: meant === undefined ? 'Write one of them.' : `Did you mean '${meant}'?`,
       };
     }
-    const several = Array.isArray(type) && type.length > 0 && type.every(isType);
-    if (type !== undefined && !isType(type) && !several) {
-      return { path: [key], reason: `${sayValue(type)} is not a machine type`, fix };
-    }
+    if (given === undefined) continue;
+    const read = readTypes(given, [key]);
+    if (!('value' in read)) return read;
+    types[key] = read.value;
   }
-  return { value: { ...(value as Record<string, string | readonly string[]>) } };
+  return { value: types };
+}
+
+function readTypes(value: unknown, path: DataPath): Read<string | readonly string[]> {
+  const isType = (item: unknown): item is string => typeof item === 'string' && /^[\w.-]+$/.test(item);
+  if (isType(value)) return { value };
+  const items = Array.isArray(value) && value.length > 0 ? value : undefined;
+  const wrong = items?.findIndex((item) => !isType(item)) ?? -1;
+  if (items !== undefined && wrong === -1) return { value: [...items] };
+  return {
+    path: wrong === -1 ? path : [...path, wrong],
+    reason: `${sayValue(wrong === -1 ? value : items?.[wrong])} is not a machine type`,
+    fix: "Write a type such as 't3.large', a list of types, or { aws, azure, gcp }.",
+  };
 }
 
 /** A node taint. */
