@@ -1,8 +1,6 @@
 import {
   type Artifact,
-  compact,
   type DataPath,
-  isObject,
   type JsonObject,
   parsePath,
   type Sourced,
@@ -14,6 +12,7 @@ import type { Unit } from '../unit.ts';
 import { generate, type SplitConfigs, splitConfigs } from './configs.ts';
 import { commonObject, patchBetween } from './fold.ts';
 import { fileOfKind, relative } from './names.ts';
+import { shorten } from './shorthands.ts';
 
 /** The folder of all Kubernetes files, and the environments that have overlays. */
 interface Place {
@@ -113,15 +112,16 @@ function writeOverlay(
   configs: SplitConfigs,
 ): readonly Artifact[] {
   const folder = `${place.root}/overlays/${environment}/${unit.folder}`;
-  const own = objectFiles(folder, objects.own.get(environment) ?? [], '');
-  const { rest, replicas, images } = takeShorthands(objects.patches.get(environment) ?? [], objects.base);
-  const patches = objectFiles(folder, rest, '-patch');
+  const alone = objects.own.get(environment) ?? [];
+  const own = objectFiles(folder, alone, '');
+  const shortened = shorten(objects.patches.get(environment) ?? [], objects.base, alone);
+  const patches = objectFiles(folder, shortened.patches, '-patch');
   const created = generate(folder, configs.own.get(environment) ?? [], undefined);
   const merged = generate(folder, configs.merged.get(environment) ?? [], 'merge');
   const kustomization = {
     resources: [...(baseFolder === undefined ? [] : [relative(folder, baseFolder)]), ...names(own)],
-    replicas,
-    images,
+    replicas: shortened.replicas,
+    images: shortened.images,
     configMapGenerator: [...created.generators, ...merged.generators],
     patches: names(patches).map((path) => ({ path })),
   };
@@ -132,108 +132,6 @@ function writeOverlay(
     ...created.files,
     ...merged.files,
   ];
-}
-
-/** Numbers of pods and images have their own fields in a kustomization, which people and pipelines know to edit. */
-function takeShorthands(patches: readonly Sourced[], base: readonly Sourced[]) {
-  const replicas: JsonObject[] = [];
-  const images = new Map<string, JsonObject>();
-  const rest = patches.flatMap((patch) => {
-    let { value } = patch;
-    const metadata = value.metadata as JsonObject;
-    const spec = value.spec as JsonObject | undefined;
-    if ((value.kind === 'Deployment' || value.kind === 'StatefulSet') && typeof spec?.replicas === 'number') {
-      const { replicas: count, ...others } = spec;
-      replicas.push({ name: metadata.name, count });
-      value = { ...value, spec: others };
-    }
-    const before = base.find((one) => keyOf(one.value) === keyOf(value));
-    const image = imageOf(value);
-    const original = before === undefined ? undefined : imageOf(before.value);
-    if (image !== undefined && original !== undefined) {
-      const parts = splitImage(image);
-      const { name } = splitImage(original);
-      images.set(
-        name,
-        compact<Record<string, unknown>>({
-          name,
-          newName: parts.name === name ? undefined : parts.name,
-          newTag: parts.tag,
-          digest: parts.digest,
-        }) as JsonObject,
-      );
-      value = withoutImage(value);
-    }
-    return isEmptyPatch(value) ? [] : [{ ...patch, value }];
-  });
-  return { rest, replicas, images: [...images.values()] };
-}
-
-const containerPaths: readonly DataPath[] = [
-  ['spec', 'template', 'spec', 'containers', 0],
-  ['spec', 'jobTemplate', 'spec', 'template', 'spec', 'containers', 0],
-];
-
-function imageOf(object: JsonObject): string | undefined {
-  for (const path of containerPaths) {
-    let current: unknown = object;
-    for (const step of path)
-      current =
-        typeof current === 'object' && current !== null
-          ? (current as Record<string | number, unknown>)[step]
-          : undefined;
-    if (isObject(current) && typeof current.image === 'string') return current.image;
-  }
-  return undefined;
-}
-
-/** The patch without the image of its container, and without the container when nothing else is left of it. */
-function withoutImage(value: JsonObject): JsonObject {
-  const prune = (node: unknown): unknown => {
-    if (Array.isArray(node)) {
-      const items = node
-        .map(prune)
-        .filter((item) => !(isObject(item) && Object.keys(item).every((key) => key === 'name')));
-      return items.length === 0 ? undefined : items;
-    }
-    if (!isObject(node)) return node;
-    const kept = Object.entries(node).flatMap(([key, inner]) => {
-      if (key === 'image') return [];
-      const next =
-        key === 'template' || key === 'spec' || key === 'jobTemplate' || key === 'containers'
-          ? prune(inner)
-          : inner;
-      return next === undefined ? [] : [[key, next] as const];
-    });
-    return kept.length === 0 ? undefined : Object.fromEntries(kept);
-  };
-  return { ...value, spec: prune(value.spec) } as JsonObject;
-}
-
-function splitImage(image: string): {
-  readonly name: string;
-  readonly tag: string | undefined;
-  readonly digest: string | undefined;
-} {
-  const [named = image, digest] = image.split('@');
-  const colon = named.lastIndexOf(':');
-  const tagged = colon > named.lastIndexOf('/');
-  return {
-    name: tagged ? named.slice(0, colon) : named,
-    tag: tagged && digest === undefined ? named.slice(colon + 1) : undefined,
-    digest,
-  };
-}
-
-function isEmptyPatch(value: JsonObject): boolean {
-  const { apiVersion: _, kind: __, metadata, ...rest } = value;
-  const changes = Object.values(rest).filter(
-    (part) => part !== undefined && !(isObject(part) && Object.keys(part).length === 0),
-  );
-  return (
-    changes.length === 0 &&
-    Object.keys((metadata as JsonObject) ?? {}).every((key) => key === 'name' || key === 'namespace')
-  );
 }
 
 /**
