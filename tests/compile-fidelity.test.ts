@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { isObject, type JsonObject, parseYaml, plain } from '../src/base/index.ts';
+import { type Cluster, readFacts } from '../src/facts/index.ts';
+import { byId } from './tools/by-id.ts';
+import { compiled } from './tools/compiled.ts';
+import { definitions } from './tools/definitions.ts';
+import { temporaryFolder, writeFiles } from './tools/folder.ts';
+import { inMergeOrder, intendedObjects, withoutHashes } from './tools/intended.ts';
+import { kubectl } from './tools/kubectl.ts';
+import { type ModelFault, modelFaults } from './tools/models.ts';
+
+function objectsOf(cluster: Cluster | undefined): readonly JsonObject[] {
+  return (cluster?.objects ?? []).map(({ value }) => value);
+}
+
+/** What the real kubectl makes of a folder. */
+function built(folder: string): readonly unknown[] {
+  const { stdout, stderr } = kubectl(['kustomize', folder]);
+  expect(stderr).toBe('');
+  return parseYaml({ file: 'kubectl', text: stdout }, { wideBooleans: false }).documents.map(plain);
+}
+
+/** Kinds of operators that publish no validator in a package. */
+const withoutModel = [
+  'autoscaling.k8s.io/v1 VerticalPodAutoscaler',
+  'postgresql.cnpg.io/v1 Cluster',
+  'rabbitmq.com/v1beta1 RabbitmqCluster',
+];
+
+describe.each(Object.entries(definitions))('%s', (_, definition) => {
+  const { platform, files } = compiled(definition);
+  const root = platform.layout.kubernetes;
+  const names = platform.environments.map(({ name }) => name);
+  const overlay = (environment: string) => `${root}/overlays/${environment}`;
+  const facts = readFacts(files);
+  const clusterOf = (name: string) => facts.clusters.find((cluster) => cluster.name === name);
+
+  it('is one cluster for each environment, read without a problem', () => {
+    expect(facts.problems).toEqual([]);
+    expect(facts.clusters.map(({ name }) => name)).toEqual(names.map(overlay).sort());
+  });
+
+  it.each(names)('%s: kubectl builds what our reader reads', (environment) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, files);
+    const name = overlay(environment);
+    expect(byId(objectsOf(clusterOf(name)))).toEqual(byId(built(join(folder, name))));
+  });
+
+  it('can be applied one folder at a time', () => {
+    const parts = files.filter(
+      ({ path }) => !names.some((name) => path === `${overlay(name)}/kustomization.yaml`),
+    );
+    const { clusters, problems } = readFacts(parts);
+    expect(problems).toEqual([]);
+    const folder = temporaryFolder();
+    writeFiles(folder, parts);
+    // Each kubectl takes a third of a second: one service, store and namespace of one environment will do.
+    const { services, stores } = platform.layout;
+    const chosen = ['namespaces', services, stores].flatMap(
+      (part) =>
+        clusters.find((cluster) => cluster.name.startsWith(`${overlay(names.at(-1) ?? '')}/${part}/`)) ?? [],
+    );
+    expect(chosen.length).toBeGreaterThanOrEqual(2);
+    for (const cluster of chosen) {
+      expect(byId(objectsOf(cluster))).toEqual(byId(built(join(folder, cluster.name))));
+    }
+    for (const name of names) {
+      const pieces = clusters.filter((cluster) => cluster.name.startsWith(`${overlay(name)}/`));
+      expect(byId(pieces.flatMap(objectsOf))).toEqual(byId(objectsOf(clusterOf(overlay(name)))));
+    }
+  });
+
+  it.each(names)('%s: folding into base and overlay loses and adds nothing', (environment) => {
+    const meant = intendedObjects(platform, environment).map(inMergeOrder);
+    const written = withoutHashes(objectsOf(clusterOf(overlay(environment)))).map(inMergeOrder);
+    expect(byId(written)).toEqual(byId(meant));
+  });
+
+  describe('every object is one that the Kubernetes API takes', () => {
+    let faults: readonly ModelFault[] = [];
+    beforeAll(async () => {
+      faults = await modelFaults(facts.clusters.flatMap(objectsOf));
+    });
+
+    it('by the published models', () => {
+      expect(faults.filter(({ fault }) => fault !== 'no model')).toEqual([]);
+    });
+
+    it('and only kinds of operators have no model', () => {
+      const kinds = new Set(faults.filter(({ fault }) => fault === 'no model').map(({ kind }) => kind));
+      expect(withoutModel).toEqual(expect.arrayContaining([...kinds]));
+    });
+  });
+
+  it('names every ConfigMap by a hash of its contents, and refers to it by that name', () => {
+    for (const cluster of facts.clusters) {
+      const found = objectsOf(cluster).filter(({ kind }) => kind === 'ConfigMap');
+      const text = JSON.stringify(objectsOf(cluster).filter(({ kind }) => kind !== 'ConfigMap'));
+      for (const { metadata } of found) {
+        const name = isObject(metadata) ? String(metadata.name) : '';
+        expect(name).toMatch(/-[2456789bcdfghkmt]{10}$/);
+        expect(text).toContain(`"${name}"`);
+      }
+    }
+  });
+});

@@ -1,0 +1,23 @@
+import aiWorkflow from '../../examples/ai-workflow/platform.ts';
+import claimsAskes from '../../examples/claims-askes/platform.ts';
+import dzinza from '../../examples/dzinza/platform.ts';
+import microcrop from '../../examples/microcrop/platform.ts';
+import openPolicy from '../../examples/open-policy/platform.ts';
+import { everywhere, smallest, twoServices } from '../fixtures/platforms.ts';
+
+/** The example platforms by the names of their folders. */
+export const examples: Readonly<Record<string, unknown>> = {
+  'ai-workflow': aiWorkflow,
+  'claims-askes': claimsAskes,
+  dzinza,
+  microcrop,
+  'open-policy': openPolicy,
+};
+
+/** All definitions that the tests hold the program against. */
+export const definitions: Readonly<Record<string, unknown>> = {
+  ...examples,
+  ...everywhere,
+  'five lines': smallest,
+  'two services': twoServices,
+};
