@@ -1,12 +1,11 @@
 import { nearest } from '../../../base/index.ts';
-import type { Cluster, KeySource } from '../../../facts/index.ts';
-import { scope } from '../../../kubernetes/index.ts';
+import type { KeySource } from '../../../facts/index.ts';
 import { declaredKeys } from '../../declared.ts';
-import { oncePer } from '../../once-per.ts';
 import { listed, placeIn, titleOf } from '../../place.ts';
 import type { FindingPlace, Report, RuleInput } from '../../rule.ts';
 import { mayBeBrought } from './brought.ts';
 import { type KeyKind, type KeyReference, keyReferencesOf } from './key-reference.ts';
+import { makersOf } from './maker.ts';
 
 /**
  * Secrets or ConfigMaps, and keys of them, that pods read and nobody declares. What is missing is reported
@@ -111,15 +110,8 @@ function readersOf(references: readonly KeyReference[]): { readonly text: string
  * themselves, or are told the name.
  */
 function mayBeMade({ cluster }: RuleInput, name: string): boolean {
-  return makersIn(cluster).some((maker) => name.includes(maker.name) || mentions(maker.value, name));
+  return makersOf.keys(cluster).some((maker) => name.includes(maker.name) || mentions(maker.value, name));
 }
-
-const makersIn = oncePer(({ objects }: Cluster) =>
-  objects.filter(
-    ({ apiVersion, kind }) =>
-      kind === 'ClusterExternalSecret' || kind === 'Bundle' || scope(apiVersion, kind) === undefined,
-  ),
-);
 
 function mentions(value: unknown, text: string): boolean {
   if (typeof value !== 'object' || value === null) return value === text;

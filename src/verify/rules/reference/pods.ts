@@ -4,6 +4,7 @@ import { labelText, placeIn, titleOf } from '../../place.ts';
 import type { FindingPlace, RuleInput } from '../../rule.ts';
 import { type Fields, fieldsAt, listAt, textAt } from '../../value.ts';
 import { mayBeBrought } from './brought.ts';
+import { makersOf } from './maker.ts';
 
 /**
  * Labels that controllers put on pods, so that no template shows them.
@@ -36,6 +37,7 @@ export function selectsNothing(input: RuleInput, namespace: string | undefined, 
   return (
     declaredPods(input, namespace, shown).length === 0 &&
     !namesOperatorLabel(input, shown) &&
+    !namesMaker(input, namespace, shown) &&
     !mayBeBrought(input, namespace)
   );
 }
@@ -55,6 +57,15 @@ function namesOperatorLabel({ cluster }: RuleInput, selector: Fields): boolean {
       !key.startsWith('app.kubernetes.io/') &&
       !cluster.workloads.some(({ labels }) => Object.hasOwn(labels, key)),
   );
+}
+
+/** Operators also label their pods with the name or the kind of the object that they make them of. */
+function namesMaker({ cluster }: RuleInput, namespace: string | undefined, selector: Fields): boolean {
+  const values = Object.values(fieldsAt(selector, 'matchLabels'));
+  return makersOf.pods(cluster).some((maker) => {
+    if (maker.namespace !== namespace && maker.kind !== 'IstioOperator') return false;
+    return values.includes(maker.name) || values.includes(maker.kind.toLowerCase());
+  });
 }
 
 /** The pods that a selector was probably meant to take: those that share most labels, or the name. */

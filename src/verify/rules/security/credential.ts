@@ -2,13 +2,13 @@
 const NAMED =
   /(^|_)(PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|SECRET_KEY|ENCRYPTION_KEY|SIGNING_KEY|CREDENTIALS?)$/;
 
-/** Values by which a name is no credential: switches, numbers, paths, plain addresses. */
+/** Values by which a name is no credential: switches, numbers, paths, structure, blanks to fill. */
 const HARMLESS =
-  /^(true|false|yes|no|on|off|none|null|enabled|disabled|optional|required)$|^\d{1,5}$|^\.?\//i;
+  /^(true|false|yes|no|on|off|none|null|enabled|disabled|optional|required|x+|\.+|\*+)$|^\d{1,5}$|^\.?\/|^[{[]|^[|>]-?$|^<.*>$/i;
 
 /** Values that say where the credential is, instead of being it. */
 const REFERENCE =
-  /\$\(|\$\{|\$[A-Z_]{2,}|\$__|\{\{|%\{|^<.*>$|^\*+$|^(ref\+|vault:|arn:|projects\/|op:\/\/|sm:\/\/|file:|env:|secret:|secretref:|azurekeyvault|ssm:|https?:\/\/[^@]*$)/i;
+  /^\$|\$[({]|\$__|\{\{|%[sdv({]|^(!vault|ref\+|vault:|arn:|projects\/|op:\/\/|sm:\/\/|file:|env:|secret:|secretref:|azurekeyvault|ssm:|https?:\/\/[^@]*$)/i;
 
 const URL_WITH_PASSWORD = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"'<>]*:([^\s/@"']+)@[^\s/]/gi;
 
@@ -21,6 +21,9 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/\bxox[abprs]-[A-Za-z0-9-]{10,}/, 'a token of Slack'],
   [/\b[rs]k_live_[A-Za-z0-9]{10,}/, 'a key of Stripe'],
 ];
+
+/** Files with a program, in which a password is a name more often than a value. */
+const PROGRAM = /\.(?:bash|go|html|java|js|lua|md|php|pl|py|rb|sh|sql|tmpl|tpl|ts)$/i;
 
 /** A line of a configuration file that sets a password: `spring.datasource.password=...`. */
 const PASSWORD_LINE =
@@ -40,7 +43,9 @@ export function credentialIn(
   const shape = SHAPES.find(([pattern]) => pattern.test(text));
   if (shape !== undefined) return shape[1];
   if (captures(URL_WITH_PASSWORD, text).some(isLiteral)) return 'a URL with a password';
-  if (text.includes('\n')) return captures(PASSWORD_LINE, text).some(isLiteral) ? 'a password' : undefined;
+  if (text.includes('\n')) {
+    return !PROGRAM.test(name) && captures(PASSWORD_LINE, text).some(isLiteral) ? 'a password' : undefined;
+  }
   return namesCredential(name) && isLiteral(text) && !isName(text) ? 'a credential' : undefined;
 }
 
@@ -48,7 +53,7 @@ export function credentialIn(
 function namesCredential(name: string): boolean {
   if (/\.(?:ya?ml|json|conf|cfg|ini|properties|toml|xml|sh|sql|pem|crt|txt)$/i.test(name)) return false;
   const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll(/[-. ]/g, '_');
-  return NAMED.test(words.toUpperCase());
+  return NAMED.test(words.toUpperCase()) && !/PUBLI[CS]/i.test(words);
 }
 
 /** Whether a value stands for itself. A number may be a password, but is none where it counts something. */

@@ -96,5 +96,30 @@ spec:
 `,
       },
     },
+    {
+      name: 'pods that the Prometheus operator makes',
+      files: {
+        'prometheus.yaml': `apiVersion: monitoring.coreos.com/v1
+kind: Prometheus
+metadata:
+  name: k8s
+  namespace: monitoring
+spec:
+  replicas: 2
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: prometheus-k8s
+  namespace: monitoring
+spec:
+  minAvailable: 1
+  selector:
+    matchLabels:
+      app.kubernetes.io/name: prometheus
+      app.kubernetes.io/instance: k8s
+`,
+      },
+    },
   ],
 };

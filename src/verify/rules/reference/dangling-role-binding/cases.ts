@@ -80,7 +80,11 @@ export const cases: RuleCases = {
         'rbac.yaml':
           account('claims-service') +
           binding('ClusterRole', 'view', 'claims-service') +
-          binding('ClusterRole', 'system:auth-delegator', 'default').replace('config-reader', 'auth'),
+          binding('ClusterRole', 'system:auth-delegator', 'default').replace('config-reader', 'auth') +
+          binding('Role', 'extension-apiserver-authentication-reader', 'claims-service').replace(
+            'namespace: claims',
+            'namespace: kube-system',
+          ),
       },
     },
     {

@@ -6,7 +6,14 @@ import { listAt, textAt } from '../../../value.ts';
 import { mayBeBrought } from '../brought.ts';
 import { nearObject } from '../near.ts';
 
-const BUILT_IN = new Set(['admin', 'cluster-admin', 'edit', 'view']);
+/** Roles that are in every cluster, beside those whose names start with `system:`. */
+const BUILT_IN = new Set([
+  'admin',
+  'cluster-admin',
+  'edit',
+  'extension-apiserver-authentication-reader',
+  'view',
+]);
 
 export const rule: Rule = {
   id: 'dangling-role-binding',
@@ -28,7 +35,8 @@ function* missingRole(input: RuleInput, binding: KubernetesObject): Iterable<Rep
   const kind = textAt(binding.value, 'roleRef', 'kind') === 'Role' ? 'Role' : 'ClusterRole';
   const name = textAt(binding.value, 'roleRef', 'name');
   if (name === undefined) return;
-  if (kind === 'ClusterRole' && (BUILT_IN.has(name) || name.startsWith('system:'))) return;
+  // Managed clusters bring roles of their own: `eks:...`, `gce:...`.
+  if (BUILT_IN.has(name) || /^(system|eks|gce|kubeadm):/.test(name)) return;
   const namespace = kind === 'Role' ? binding.namespace : undefined;
   if (declaredObject(input, kind, namespace, name) !== undefined) return;
   if (mayBeBrought(input, binding.namespace)) return;

@@ -19,6 +19,8 @@ export const rule: Rule = {
           first.set(workload, budget);
           continue;
         }
+        // The same budget in the folders of two environments.
+        if (other.object.name === budget.object.name) continue;
         const pair = [other.object.namespace, other.object.name, budget.object.name].join(' ');
         if (seen.has(pair)) continue;
         seen.add(pair);

@@ -30,7 +30,7 @@ export const cases: RuleCases = {
       name: 'variables that are named after what they hold',
       files: {
         'pod.yaml': pod(
-          variable('POSTGRES_PASSWORD', 'hunter2-prod # <-- here') +
+          variable('POSTGRES_PASSWORD', 'hunter2-pr$d # <-- here') +
             variable('stripeApiKey', 'abc123def456 # <-- here') +
             variable('JWT_SECRET', '"s3cr3t # value" # <-- here'),
         ),
@@ -88,6 +88,8 @@ spec:
             variable('SECRET_NAME', 'database-credentials') +
             variable('ADMIN_PASSWORD', '""') +
             variable('TOKEN_URL', 'https://login.example.com/oauth/token') +
+            variable('STRIPE_PUBLISHABLE_API_KEY', 'abc123def456') +
+            variable('URL_FORMAT', 'postgres://%s:%s@%s/app') +
             variable('CACHE_URL', 'redis://redis:6379/0'),
         ),
       },
@@ -104,6 +106,11 @@ spec:
       password: \${DB_PASSWORD}
   prometheus.yml: |
     basic_auth: { username: metrics, password_file: /etc/secrets/password }
+  connect.py: |
+    def connect(user, password: str):
+        return open(user, password=read(user))
+  form.yaml: |
+    password: { type: string }
   app.conf: |
     proxy_pass http://web:8080;
 `),
