@@ -1,28 +1,29 @@
-import type { Cluster, Facts, Workload } from '../facts/index.ts';
+import type { Cluster, Facts, KubernetesObject, Workload } from '../facts/index.ts';
 import { broughtNamespaces, membersOf } from './members.ts';
 import { type Policy, policyOf } from './network-policy.ts';
 import { oncePer } from './once-per.ts';
-import { mayTake } from './open-labels.ts';
+import { mayTake, type OpenLabels } from './open-labels.ts';
 import { podsOf } from './pod-end.ts';
 import type { RuleInput } from './rule.ts';
-import { type Fields, listAt, textsAt } from './value.ts';
+import { type Fields, fieldsAt, listAt, textsAt } from './value.ts';
 
 /** The pods, namespaces and policies that a cluster has together with the kustomizations beside it. */
 export interface Network {
   /** The cluster and the kustomizations beside it. */
   readonly members: readonly Cluster[];
   readonly workloads: readonly Workload[];
-  readonly policies: readonly Policy[];
-  /** Labels of the namespaces that the files declare. */
-  readonly namespaces: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** Namespaces in which the files run something; what is not seen there is not there. */
   readonly inhabited: ReadonlySet<string | undefined>;
   /** Whether policies of another kind take part, which allow and deny by rules of their own. */
   readonly hasOtherPolicies: boolean;
   /** Workloads of a namespace whose pods a label selector may take. */
   selected(namespace: string | undefined, selector: Fields): readonly Workload[];
-  /** The policies that govern the pods of a workload; none where the pods use the network of their node. */
+  /**
+   * The policies that govern the pods of a workload, those for few pods before those for all of the namespace;
+   * none where the pods use the network of their node.
+   */
   policiesOn(workload: Workload): readonly Policy[];
+  labelsOf(namespace: string | undefined): OpenLabels;
 }
 
 /** The network that the objects of a cluster share. */
@@ -57,7 +58,8 @@ function join(members: readonly Cluster[], facts: Facts): Network {
   const selected = (namespace: string | undefined, selector: Fields) =>
     selectedIn(members, namespace, selector);
   const byWorkload = new Map<Workload, Policy[]>();
-  for (const policy of policies) {
+  const ownFirst = [...policies].sort((a, b) => Number(isGeneral(a)) - Number(isGeneral(b)));
+  for (const policy of ownFirst) {
     for (const workload of selected(policy.object.namespace, policy.selector)) {
       if (workload.pod.hostNetwork === true) continue;
       const list = byWorkload.get(workload);
@@ -68,15 +70,37 @@ function join(members: readonly Cluster[], facts: Facts): Network {
   return {
     members,
     workloads,
-    policies,
-    namespaces: new Map(namespaces.map(({ name, value }) => [name, textsAt(value, 'metadata', 'labels')])),
     inhabited,
     hasOtherPolicies:
       policies.length < named.length ||
       members.some((member) => otherKinds.some((kind) => member.ofKind(kind).length > 0)),
     selected,
     policiesOn: (workload) => byWorkload.get(workload) ?? [],
+    labelsOf: labelsByNamespace(namespaces),
   };
+}
+
+/** The labels of namespaces, declared or not; Kubernetes itself puts the name on each. */
+function labelsByNamespace(declared: readonly KubernetesObject[]): Network['labelsOf'] {
+  const known = new Map<string | undefined, OpenLabels>([[undefined, { labels: {}, isOpen: () => true }]]);
+  for (const { name, value } of declared) {
+    const labels = { ...textsAt(value, 'metadata', 'labels'), 'kubernetes.io/metadata.name': name };
+    known.set(name, { labels, isOpen: () => false });
+  }
+  return (namespace) => {
+    let found = known.get(namespace);
+    if (found === undefined) {
+      const name = namespace ?? '';
+      found = { labels: { 'kubernetes.io/metadata.name': name, name }, isOpen: () => true };
+      known.set(namespace, found);
+    }
+    return found;
+  };
+}
+
+function isGeneral({ selector }: Policy): boolean {
+  const expressions = listAt(selector, 'matchExpressions').length;
+  return Object.keys(fieldsAt(selector, 'matchLabels')).length + expressions === 0;
 }
 
 /** By the index of labels, and by looking at those whose labels are not all known. */

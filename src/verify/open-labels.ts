@@ -1,3 +1,4 @@
+import { oncePer } from './once-per.ts';
 import { selects } from './selector.ts';
 import { type Fields, fieldsAt, listAt, textAt } from './value.ts';
 
@@ -9,16 +10,20 @@ export interface OpenLabels {
 }
 
 /** Whether a label selector may take labels: what is said of unknown keys is taken to hold. */
-export function mayTake(selector: Fields, { labels, isOpen }: OpenLabels): boolean {
-  const known = (key: string) => Object.hasOwn(labels, key) || !isOpen(key);
-  const wanted = Object.entries(fieldsAt(selector, 'matchLabels'));
-  const expressions = listAt(selector, 'matchExpressions');
-  if (wanted.every(([key]) => known(key)) && expressions.length === 0) return selects(selector, labels);
-  return selects(
-    {
-      matchLabels: Object.fromEntries(wanted.filter(([key]) => known(key))),
-      matchExpressions: expressions.filter((expression) => known(textAt(expression, 'key') ?? '')),
-    },
-    labels,
+export function mayTake(selector: Fields, open: OpenLabels): boolean {
+  const { wanted, expressions } = partsOf(selector);
+  const isKnown = (key: string) => Object.hasOwn(open.labels, key) || !open.isOpen(key);
+  return (
+    wanted.every(([key, value]) => open.labels[key] === value || !isKnown(key)) &&
+    expressions.every(({ key, selector: one }) => !isKnown(key) || selects(one, open.labels))
   );
 }
+
+/** A selector in parts that can be asked one by one; selectors are asked for many pods. */
+const partsOf = oncePer((selector: Fields) => ({
+  wanted: Object.entries(fieldsAt(selector, 'matchLabels')),
+  expressions: listAt(selector, 'matchExpressions').map((expression) => ({
+    key: textAt(expression, 'key') ?? '',
+    selector: { matchExpressions: [expression] },
+  })),
+}));

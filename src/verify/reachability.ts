@@ -2,9 +2,8 @@ import type { Workload } from '../facts/index.ts';
 import { type AddressRange, contains, privateRanges, shared } from './address.ts';
 import type { Network } from './network.ts';
 import type { Peer, Policy, PolicyPort, PolicyRule, Protocol, Side } from './network-policy.ts';
-import { mayTake, type OpenLabels } from './open-labels.ts';
+import { mayTake } from './open-labels.ts';
 import { type PodEnd, podsOf } from './pod-end.ts';
-import { fieldsAt, listAt } from './value.ts';
 
 /** What a pod talks to: pods, or addresses outside of the cluster. */
 export type End = PodEnd | { readonly kind: 'addresses'; readonly range: AddressRange | 'public' };
@@ -35,9 +34,9 @@ export function denialOf(
   other: End,
   listening: Listening,
 ): Denial | undefined {
-  const governing = network.policiesOn(workload).filter(({ rules }) => rules[side] !== undefined);
-  const [first, ...more] = ownFirst(governing);
-  if (first === undefined || network.hasOtherPolicies) return undefined;
+  if (network.hasOtherPolicies) return undefined;
+  const [first, ...more] = network.policiesOn(workload).filter(({ rules }) => rules[side] !== undefined);
+  if (first === undefined) return undefined;
   const receiver = side === 'ingress' ? podsOf(workload) : other;
   let near: Denial['near'];
   for (const policy of [first, ...more]) {
@@ -94,17 +93,8 @@ export function isPeer(network: Network, policy: Policy, peer: Peer, other: End)
   const inNamespace =
     peer.namespaces === undefined
       ? policy.object.namespace === other.namespace
-      : mayTake(peer.namespaces, namespaceLabels(network, other.namespace));
+      : mayTake(peer.namespaces, network.labelsOf(other.namespace));
   return inNamespace && (peer.pods === undefined || mayTake(peer.pods, other));
-}
-
-/** The labels of a namespace; Kubernetes itself puts its name on it. */
-export function namespaceLabels(network: Network, namespace: string | undefined): OpenLabels {
-  if (namespace === undefined) return { labels: {}, isOpen: () => true };
-  const own = { 'kubernetes.io/metadata.name': namespace };
-  const declared = network.namespaces.get(namespace);
-  if (declared !== undefined) return { labels: { ...declared, ...own }, isOpen: () => false };
-  return { labels: { ...own, name: namespace }, isOpen: () => true };
 }
 
 /** The addresses of pods are not known; a block that holds a whole private range, or a part of one, may hold them. */
@@ -116,11 +106,4 @@ function isInBlock({ range, except }: NonNullable<Peer['block']>, other: End): b
   if (other.kind === 'pods') return privateRanges.some(admits);
   if (other.range === 'public') return !privateRanges.some((inner) => contains(inner, range));
   return admits(other.range);
-}
-
-/** Policies for some pods before those for all: the former are where a connection is opened. */
-function ownFirst(policies: readonly Policy[]): readonly Policy[] {
-  const isGeneral = ({ selector }: Policy) =>
-    Object.keys(fieldsAt(selector, 'matchLabels')).length + listAt(selector, 'matchExpressions').length === 0;
-  return [...policies.filter((policy) => !isGeneral(policy)), ...policies.filter(isGeneral)];
 }

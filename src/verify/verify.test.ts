@@ -1,43 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Cluster, type Facts, readFacts } from '../facts/index.ts';
 import { readPlatform } from '../model/index.ts';
-import { placeIn } from './place.ts';
 import type { Rule } from './rule.ts';
+import { environmentRule, ids, loudMap, map, read } from './sample.ts';
 import { verify } from './verify.ts';
 
-const loudMap: Rule = {
-  id: 'loud-map',
-  title: 'A loud ConfigMap',
-  severity: 'warning',
-  why: 'It is loud.',
-  fix: 'Make it quiet.',
-  *check({ cluster }) {
-    for (const object of cluster.ofKind('ConfigMap')) {
-      yield {
-        message: `${object.name} is loud`,
-        places: [placeIn(object, ['metadata', 'name'], 'its name')],
-      };
-    }
-  },
-};
-const environmentRule: Rule = {
-  ...loudMap,
-  id: 'environment-map',
-  needs: 'platform',
-  *check({ cluster, environment }) {
-    for (const object of cluster.ofKind('ConfigMap')) {
-      yield { message: `loud in ${environment.name}`, places: [placeIn(object, ['metadata'], 'here')] };
-    }
-  },
-};
-
-const map = (name: string, mark = '', above = '') => `apiVersion: v1
-kind: ConfigMap
-metadata:
-${above}  name: ${name}${mark}
-  namespace: shop
-`;
-const read = (text: string, path = 'a.yaml') => readFacts([{ path, text }]);
 /** The same objects as several clusters. */
 function copies(facts: Facts, ...names: readonly string[]): Facts {
   const [cluster] = facts.clusters;
@@ -61,8 +28,6 @@ function platformOf(...environments: readonly string[]) {
   if (platform === undefined) throw new Error('the definition is refused');
   return platform;
 }
-const ids = (findings: readonly { readonly rule: string }[]) => findings.map(({ rule }) => rule);
-
 describe('findings', () => {
   it('are grouped over clusters and carry the texts of the rule', () => {
     const { findings, counts } = verify(copies(read(map('a')), 'o/dev', 'o/production'), {
@@ -143,63 +108,6 @@ describe('rules that need the definition', () => {
     ).toHaveLength(1);
     const two = platformOf('dev', 'production');
     expect(ids(verify(facts, { rules: [environmentRule], platform: two }).findings)).toHaveLength(0);
-  });
-});
-
-describe('suppressions', () => {
-  const run = (text: string) => verify(read(text), { rules: [loudMap] });
-
-  it.each([
-    ['on the line', map('a', ' # groundplan-allow loud-map: it must be heard')],
-    ['above the line', map('a', '', '  # groundplan-allow loud-map: it must be heard\n')],
-    ['above other comments', map('a', '', '  # groundplan-allow loud-map: it must be heard\n  # a name\n')],
-  ])('hold %s', (_, text) => {
-    const { findings, suppressed, counts } = run(text);
-    expect(findings).toEqual([]);
-    expect(suppressed).toMatchObject([
-      { finding: { rule: 'loud-map' }, suppression: { reason: 'it must be heard' } },
-    ]);
-    expect(counts).toMatchObject({ warnings: 0, suppressed: 1 });
-  });
-
-  it.each([
-    ['no reason', ' # groundplan-allow loud-map', "the suppression of 'loud-map' gives no reason"],
-    ['an empty reason', ' # groundplan-allow loud-map: ', "the suppression of 'loud-map' gives no reason"],
-    ['no rule', ' # groundplan-allow', 'the suppression names no rule'],
-    [
-      'an unknown rule',
-      ' # groundplan-allow loud-mop: yes',
-      "the suppression names the rule 'loud-mop', which does not exist",
-    ],
-  ])('with %s are findings and suppress nothing', (_, comment, message) => {
-    const { findings } = run(map('a', comment));
-    expect(ids(findings)).toEqual(['loud-map', 'unexplained-suppression']);
-    expect(findings[1]?.message).toBe(message);
-  });
-
-  it('that suppress nothing are warnings', () => {
-    const { findings } = run(`# groundplan-allow loud-map: it must be heard\n${map('a')}`);
-    expect(ids(findings)).toEqual(['unused-suppression', 'loud-map']);
-  });
-
-  it('are no matter of rules that did not run', () => {
-    const text = map('a', ' # groundplan-allow environment-map: known');
-    expect(ids(verify(read(text), { rules: [environmentRule] }).findings)).toEqual([]);
-  });
-
-  it('may come from elsewhere', () => {
-    const at = { file: 'platform.ts', line: 7, column: 3 };
-    const of = (file: string) => [{ rule: 'loud-map', reason: 'meant', at, file }];
-    const good = verify(read(map('a')), { rules: [loudMap], suppressions: of('a.yaml') });
-    expect([ids(good.findings), good.counts.suppressed]).toEqual([[], 1]);
-    const bad = verify(read(map('a')), { rules: [loudMap], suppressions: of('b.yaml') });
-    expect(ids(bad.findings)).toEqual(['loud-map', 'unused-suppression']);
-    expect(bad.findings[1]?.places[0].at).toEqual(at);
-  });
-
-  it('do not hold for a text that only speaks of them', () => {
-    const { findings } = run(map('a', '', '  annotations: { note: "x#groundplan-allow loud-map: no" }\n'));
-    expect(ids(findings)).toEqual(['loud-map']);
   });
 });
 

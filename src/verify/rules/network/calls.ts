@@ -23,18 +23,23 @@ export function workloadNamed(network: Network, name: string, namespace: string)
 
 /** The calls of a service whose way can be judged; what runs in no file is left out. */
 export function callsOf(network: Network, environment: Environment, { calls }: Service): readonly Call[] {
-  const services = environment.services.filter(({ name }) => calls.services.includes(name));
-  const stores = environment.stores.filter(({ name }) => calls.stores.includes(name));
-  const externals = environment.externals.filter(({ name }) => calls.externals.includes(name));
+  const { services, stores, externals } = partsByName(environment);
   return [
-    ...services.flatMap((service) => serviceCall(network, service)),
-    ...stores.flatMap((store) => storeCall(network, environment, store)),
-    ...externals.flatMap(externalCalls),
+    ...calls.services.flatMap((name) => serviceCall(network, services.get(name))),
+    ...calls.stores.flatMap((name) => storeCall(network, environment, stores.get(name))),
+    ...calls.externals.flatMap((name) => externalCalls(externals.get(name))),
   ];
 }
 
+const partsByName = oncePer((environment: Environment) => ({
+  services: new Map(environment.services.map((one) => [one.name, one])),
+  stores: new Map(environment.stores.map((one) => [one.name, one])),
+  externals: new Map(environment.externals.map((one) => [one.name, one])),
+}));
+
 /** The port that requests go to: the first that is not for metrics. */
-function serviceCall(network: Network, service: Service): readonly Call[] {
+function serviceCall(network: Network, service: Service | undefined): readonly Call[] {
+  if (service === undefined) return [];
   const port = service.ports.find(({ name }) => name !== 'metrics');
   const workload = workloadNamed(network, service.name, service.namespace);
   if (port === undefined || workload === undefined) return [];
@@ -42,7 +47,8 @@ function serviceCall(network: Network, service: Service): readonly Call[] {
   return [{ callee: service.name, workload, end: podsOf(workload), listening }];
 }
 
-function storeCall(network: Network, environment: Environment, store: Store): readonly Call[] {
+function storeCall(network: Network, environment: Environment, store: Store | undefined): readonly Call[] {
+  if (store === undefined) return [];
   const listening = { port: store.port, protocol: 'TCP' } as const;
   const call = { callee: store.name, workload: undefined, listening };
   if (store.type === 'bucket') return [{ ...call, end: { kind: 'addresses', range: 'public' } }];
@@ -55,7 +61,9 @@ function storeCall(network: Network, environment: Environment, store: Store): re
 }
 
 /** One call for each known range of addresses; somewhere in public where none is known. */
-function externalCalls({ name, port, addresses }: External): readonly Call[] {
+function externalCalls(external: External | undefined): readonly Call[] {
+  if (external === undefined) return [];
+  const { name, port, addresses } = external;
   const ranges =
     addresses === undefined ? (['public'] as const) : addresses.flatMap((text) => parseRange(text) ?? []);
   return ranges.map((range) => ({

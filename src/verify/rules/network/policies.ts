@@ -1,9 +1,10 @@
 import type { Workload } from '../../../facts/index.ts';
 import type { Network } from '../../network.ts';
 import type { Peer, Policy } from '../../network-policy.ts';
+import { oncePer } from '../../once-per.ts';
 import { mayTake } from '../../open-labels.ts';
-import { labelText } from '../../place.ts';
-import { namespaceLabels } from '../../reachability.ts';
+import { labelText, placeIn, titleOf } from '../../place.ts';
+import type { FindingPlace } from '../../rule.ts';
 import { type Fields, fieldsAt, listAt, textAt } from '../../value.ts';
 
 /**
@@ -38,7 +39,7 @@ export function namespacesOfPeer(
   );
   const candidates = named === undefined ? listAt(listed, 'values').map(String) : [named];
   if (candidates.length === 0) return undefined;
-  return candidates.filter((name) => mayTake(namespaces, namespaceLabels(network, name)));
+  return candidates.filter((name) => mayTake(namespaces, network.labelsOf(name)));
 }
 
 /**
@@ -49,12 +50,13 @@ export function namespacesOfPeer(
 export function speaksOfOthers(network: Network, selector: Fields): boolean {
   if (onlyExcludes(selector)) return true;
   return keysOf(selector).some(
-    (key) =>
-      key.includes('/') &&
-      !key.startsWith('app.kubernetes.io/') &&
-      !network.workloads.some(({ labels }) => Object.hasOwn(labels, key)),
+    (key) => key.includes('/') && !key.startsWith('app.kubernetes.io/') && !carriedKeys(network).has(key),
   );
 }
+
+const carriedKeys = oncePer(
+  ({ workloads }: Network) => new Set(workloads.flatMap(({ labels }) => Object.keys(labels))),
+);
 
 function onlyExcludes(selector: Fields): boolean {
   const expressions = listAt(selector, 'matchExpressions');
@@ -72,6 +74,22 @@ export function selectorText(selector: Fields): string {
   const keys = listAt(selector, 'matchExpressions').map((expression) => textAt(expression, 'key') ?? '?');
   if (keys.length === 0) return labels === '' ? 'every pod' : labels;
   return [labels, `expressions on ${keys.join(', ')}`].filter((text) => text !== '').join(' and ');
+}
+
+/** The pods of a namespace that a selector was probably meant for: named as one of its labels, or sharing one. */
+export function likelyPods(
+  network: Network,
+  namespace: string | undefined,
+  selector: Fields,
+): readonly FindingPlace[] {
+  const wanted = Object.entries(fieldsAt(selector, 'matchLabels'));
+  const here = network.selected(namespace, {});
+  const found =
+    here.find(({ object }) => wanted.some(([, value]) => value === object.name)) ??
+    here.find(({ labels }) => wanted.some(([key, value]) => labels[key] === value));
+  if (found?.podPath === undefined) return [];
+  const note = `the pods of ${titleOf(found.object)} carry ${labelText(found.labels) || 'no labels'}`;
+  return [placeIn(found.object, [...found.podPath.slice(0, -1), 'metadata', 'labels'], note)];
 }
 
 function keysOf(selector: Fields): readonly string[] {

@@ -2,7 +2,7 @@ import { networkOf } from '../../../network.ts';
 import { policyOf } from '../../../network-policy.ts';
 import { placeIn, titleOf } from '../../../place.ts';
 import type { Rule } from '../../../rule.ts';
-import { namespacesOfPeer, selectorText, speaksOfOthers, workloadsOfPeer } from '../policies.ts';
+import { likelyPods, namespacesOfPeer, selectorText, speaksOfOthers, workloadsOfPeer } from '../policies.ts';
 
 export const rule: Rule = {
   id: 'dangling-policy-selector',
@@ -25,7 +25,10 @@ export const rule: Rule = {
         const text = selectorText(selector);
         yield {
           message: `${titleOf(object)} is for ${text}, which no pod of the namespace ${namespace ?? 'default'} carries`,
-          places: [placeIn(object, ['spec', 'podSelector'], `selects ${text}`)],
+          places: [
+            placeIn(object, ['spec', 'podSelector'], `selects ${text}`),
+            ...likelyPods(network, namespace, selector),
+          ],
         };
       }
       for (const side of ['ingress', 'egress'] as const) {
@@ -38,7 +41,12 @@ export const rule: Rule = {
           const [text, verb] = [selectorText(peer.pods), side === 'ingress' ? 'from' : 'to'];
           yield {
             message: `${titleOf(object)} allows ${side} ${verb} ${text}, which no pod of the namespace ${where} carries`,
-            places: [placeIn(object, [...peer.path, 'podSelector'], `selects ${text}`)],
+            places: [
+              placeIn(object, [...peer.path, 'podSelector'], `selects ${text}`),
+              ...(namespacesOfPeer(network, policy, peer) ?? []).flatMap((one) =>
+                likelyPods(network, one, peer.pods ?? {}),
+              ),
+            ],
           };
         }
       }

@@ -19,13 +19,14 @@ export const rule: Rule = {
         if (!nobodyOpens(input, pods, { port: target, protocol })) continue;
         const sends =
           port.port === target ? `port ${port.port}` : `port ${port.port} to port ${sayTarget(target)}`;
+        const by = protocol === 'TCP' ? '' : ` by ${protocol}`;
         yield {
-          message: `${titleOf(service)} sends ${sends} of its pods, but ${podsText(pods)} opens ${portsText(pods)}`,
+          message: `${titleOf(service)} sends ${sends} of its pods${by}, but ${podsText(pods)} opens ${portsText(pods)}`,
           places: [
             placeIn(
               service,
               ['spec', 'ports', index, 'targetPort'],
-              `${titleOf(service)} expects port ${sayTarget(target)}`,
+              `${titleOf(service)} expects port ${sayTarget(target)}${by}`,
             ),
             ...portPlaces(pods),
           ],

@@ -71,6 +71,7 @@ spec:
       definition: platform({
         general: { instance: 't3.medium', nodes: [2, 4], taints: ['spot=true:PreferNoSchedule'] },
         data: { instance: 'r6i.large', nodes: 3, taints: ['dedicated=data:NoSchedule'] },
+        system: { instance: 't3.medium', nodes: 2, taints: ['CriticalAddonsOnly=true:NoSchedule'] },
       }),
       files: {
         'shop.yaml': `apiVersion: elasticsearch.k8s.elastic.co/v1

@@ -9,6 +9,9 @@ import type { FindingPlace, Rule } from '../../../rule.ts';
 import { keptAwayBy, labelledPools, taintText, usablePools } from '../pools.ts';
 import { schedulingOf } from '../scheduling.ts';
 
+/** Pools for what the cloud itself runs in the cluster, which is in no repository. */
+const systemTolerations = [{ key: 'CriticalAddonsOnly', operator: 'Exists' }];
+
 export const rule: Rule = {
   id: 'untolerated-taint',
   title: 'A pool whose taint no pod tolerates',
@@ -23,7 +26,7 @@ export const rule: Rule = {
     const workloads = members.flatMap((member) => member.workloads);
     const custom = members.flatMap(customTolerations);
     for (const pool of environment.cluster.pools) {
-      const taints = keptAwayBy(pool, []);
+      const taints = keptAwayBy(pool, systemTolerations);
       if (taints.length === 0 || keptAwayBy(pool, custom).length === 0) continue;
       const settlers = workloads.filter(({ object }) => object.kind !== 'DaemonSet');
       if (settlers.some((workload) => usablePools([pool], schedulingOf(workload)).length > 0)) continue;
