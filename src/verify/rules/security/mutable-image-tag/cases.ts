@@ -52,6 +52,6 @@ images:
         'dev/kustomization.yaml': 'resources: [../base]\nimages: [{ name: web, newTag: 3f2c1d0 }]\n',
       },
     },
-    { name: 'a place to fill', files: { 'pod.yaml': pod('registry.example.com/web:${TAG}') } },
+    { name: 'a place to fill', files: { 'pod.yaml': pod(`registry.example.com/web:\${TAG}`) } },
   ],
 };
