@@ -17,18 +17,16 @@ export interface Finding {
   readonly clusters: readonly string[];
 }
 
-/** Sorted by file, line, column and rule of the first place. */
-export function inOrder(findings: Iterable<Finding>): readonly Finding[] {
-  return [...findings].sort((a, b) => {
-    const [one, other] = [a.places[0].at, b.places[0].at];
-    return (
-      compare(one.file, other.file) ||
-      one.line - other.line ||
-      one.column - other.column ||
-      compare(a.rule, b.rule) ||
-      compare(a.message, b.message)
-    );
-  });
+/** The order of findings: by file, line, column and rule of the first place. */
+export function byPlace(a: Finding, b: Finding): number {
+  const [one, other] = [a.places[0].at, b.places[0].at];
+  return (
+    compare(one.file, other.file) ||
+    one.line - other.line ||
+    one.column - other.column ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
 }
 
 /** Joins findings of several clusters that say the same about the same places. */

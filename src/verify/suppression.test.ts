@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readFacts } from '../facts/index.ts';
 import { environmentRule, ids, loudMap, map, read } from './sample.ts';
 import { verify } from './verify.ts';
 
@@ -51,6 +52,11 @@ describe('suppressions', () => {
     const bad = verify(read(map('a')), { rules: [loudMap], suppressions: of('b.yaml') });
     expect(ids(bad.findings)).toEqual(['loud-map', 'unused-suppression']);
     expect(bad.findings[1]?.places[0].at).toEqual(at);
+  });
+
+  it('are not looked for in documents', () => {
+    const facts = readFacts([{ path: 'README.md', text: '# groundplan-allow loud-map: an example\n' }]);
+    expect(ids(verify(facts, { rules: [loudMap] }).findings)).toEqual([]);
   });
 
   it('do not hold for a text that only speaks of them', () => {

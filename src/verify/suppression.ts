@@ -16,6 +16,8 @@ export interface Suppression {
 }
 
 const marker = 'groundplan-allow';
+/** Files in which `#` begins a comment; elsewhere the words are only spoken of. */
+const commented = /\.(ya?ml|env|sh|tf)$/;
 const comment = /(?:^|\s)#\s*groundplan-allow\b:?[ \t]*([\w-]*)[ \t]*(?::[ \t]*(.*?))?\s*$/;
 
 /**
@@ -23,7 +25,7 @@ const comment = /(?:^|\s)#\s*groundplan-allow\b:?[ \t]*([\w-]*)[ \t]*(?::[ \t]*(
  * a line of its own for the next line that is not a comment.
  */
 export function suppressionsIn(source: Source): readonly Suppression[] {
-  if (!source.text.includes(marker)) return [];
+  if (!commented.test(source.file) || !source.text.includes(marker)) return [];
   const lines = source.text.split('\n');
   const found: Suppression[] = [];
   let offset = 0;

@@ -2,7 +2,7 @@ import type { Cluster, Facts } from '../facts/index.ts';
 import type { Platform } from '../model/index.ts';
 import { builtInRules, readingFindings, unexplained, unused } from './built-in.ts';
 import { environmentOf } from './environment.ts';
-import { type Finding, grouped, inOrder } from './finding.ts';
+import { byPlace, type Finding, grouped } from './finding.ts';
 import type { Report, Rule } from './rule.ts';
 import { rules as allRules } from './rules.gen.ts';
 import { type Suppression, suppresses, suppressionsIn } from './suppression.ts';
@@ -143,7 +143,7 @@ function suppress(
     (one) => !used.has(one) && (ran.has(one.rule) || Object.hasOwn(builtInRules, one.rule)),
   );
   return {
-    open: inOrder([...open, ...faults, ...idle.map(unused)]),
-    suppressed: suppressed.sort((a, b) => (inOrder([a.finding, b.finding])[0] === a.finding ? -1 : 1)),
+    open: [...open, ...faults, ...idle.map(unused)].sort(byPlace),
+    suppressed: suppressed.sort((a, b) => byPlace(a.finding, b.finding)),
   };
 }
