@@ -28,9 +28,10 @@ export function machine(provider: Provider, type: string): Found {
   const table: Readonly<Record<string, Sizes>> = families[provider];
   for (const [family, sizes] of Object.entries(table)) {
     if (!type.startsWith(family)) continue;
-    const size = sizes[type.slice(family.length)];
+    const name = type.slice(family.length);
+    const size = Object.hasOwn(sizes, name) ? sizes[name] : undefined;
     if (size === undefined) {
-      const meant = nearest(type.slice(family.length), Object.keys(sizes));
+      const meant = nearest(name, Object.keys(sizes));
       return { kind: 'misspelt', nearest: meant === undefined ? undefined : `${family}${meant}` };
     }
     const [cores = 0, memory = 0, pods = 110] = size;

@@ -25,7 +25,8 @@ function resolvePool(context: Context, cloud: CloudPlace, name: string, pool: Re
   if (zones > cloud.zones) {
     context.report({
       path: [...path, 'zones'],
-      reason: (where) => `the pool '${name}' spreads over ${zones} zones, but ${where} has ${cloud.zones}`,
+      reason: (where) =>
+        `the pool '${name}' spreads over ${zones} zones, but the cloud has ${cloud.zones} in ${where}`,
       fix: `Write at most ${cloud.zones}, or raise cloud.zones.`,
       needs: [['cloud', 'zones']],
     });

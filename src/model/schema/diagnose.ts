@@ -21,13 +21,17 @@ const examples: Readonly<Record<string, string>> = { array: '[ ... ]', object: '
 export function diagnose(issues: readonly z.core.$ZodIssue[], definition: unknown): readonly FormFault[] {
   return issues.flatMap((issue) => {
     const path = issue.path.filter((step) => typeof step !== 'symbol') as DataPath;
-    if (issue.code === 'unrecognized_keys') return unknownFields(issue, path);
+    if (issue.code === 'unrecognized_keys') return unknownFields(issue, path, valueAt(definition, path));
     const diagnostic = { path, ...explain(issue, path, valueAt(definition, path)) };
     return { diagnostic, remove: path, lost: path };
   });
 }
 
-function unknownFields(issue: z.core.$ZodIssueUnrecognizedKeys, path: DataPath): readonly FormFault[] {
+function unknownFields(
+  issue: z.core.$ZodIssueUnrecognizedKeys,
+  path: DataPath,
+  owner: unknown,
+): readonly FormFault[] {
   const known = issue.message.split(' ');
   return issue.keys.map((key) => {
     const meant = nearest(key, known);
@@ -40,7 +44,8 @@ function unknownFields(issue: z.core.$ZodIssueUnrecognizedKeys, path: DataPath):
         fix: meant === undefined ? `Known fields: ${known.join(', ')}.` : `Did you mean '${meant}'?`,
       },
       remove: place,
-      lost: meant === undefined ? undefined : [...path, meant],
+      // Beside the field that was meant, the unknown one is one too many, and nothing is lost.
+      lost: meant === undefined || valueAt(owner, [meant]) !== undefined ? undefined : [...path, meant],
     };
   });
 }
@@ -53,7 +58,7 @@ function explain(issue: z.core.$ZodIssue, path: DataPath, value: unknown): Diagn
   switch (issue.code) {
     case 'too_small':
       return issue.minimum === 1
-        ? { reason: 'the list is empty', fix: 'Give at least one item, or remove it.' }
+        ? { reason: 'the list is empty', fix: 'Give at least one item.' }
         : { reason: 'the list has too few items', fix: `Give at least ${issue.minimum}.` };
     case 'invalid_type': {
       const fix = fixOf(issue);

@@ -43,7 +43,7 @@ function listsEnvironments(
   environments: readonly string[],
   ownKeys: readonly string[] | undefined,
 ): value is Readonly<Record<string, unknown>> {
-  if (!isObject(value)) return false;
+  if (!isObject(value) || isMissing(value)) return false;
   const keys = Object.keys(value);
   if (ownKeys === undefined) return true;
   if (keys.some((key) => environments.includes(key))) return true;

@@ -67,9 +67,10 @@ export function choice<const T extends string>(...options: readonly T[]): z.ZodT
     const found = options.find((option) => option === value);
     if (found !== undefined) return { value: found };
     const meant = typeof value === 'string' ? nearest(value, options) : undefined;
+    const all = options.map((option) => `'${option}'`).join(', ');
     return {
-      reason: `${sayValue(value)} is none of ${options.map((option) => `'${option}'`).join(', ')}`,
-      fix: meant === undefined ? 'Write one of them.' : `Did you mean '${meant}'?`,
+      reason: `${sayValue(value)} is none of ${options.length > 8 ? 'the known words' : all}`,
+      fix: meant === undefined ? `Write one of ${all}.` : `Did you mean '${meant}'?`,
     };
   });
 }

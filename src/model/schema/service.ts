@@ -136,5 +136,5 @@ export const service = (environments: readonly string[]) =>
     shutdown: shutdown.optional(),
     priority: words.optional(),
     permissions: z.array(permission).optional(),
-    user: whole(1, largestUser, 'a user id other than root').optional(),
+    user: whole(1, largestUser, 'an unprivileged user id').optional(),
   });

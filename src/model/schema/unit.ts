@@ -41,9 +41,16 @@ function meantQuantity(value: unknown, what: Measure): string | undefined {
   return match === null ? undefined : `Did you mean '${match[1]}${match[2]?.toUpperCase()}i'?`;
 }
 
-function readPair(value: unknown, what: 'cpu' | 'memory', names: readonly [string, string]): Read<Bounds> {
+/** What the two amounts are called, and how it is said that the second is too small. */
+const singular = { low: 'request', high: 'limit', is: 'is', a: 'a limit' } as const;
+const plural = { low: 'requests', high: 'limits', is: 'are', a: 'limits' } as const;
+
+function readPair(
+  value: unknown,
+  what: 'cpu' | 'memory',
+  { low, high, is, a }: typeof singular | typeof plural,
+): Read<Bounds> {
   const format = what === 'cpu' ? formatCpu : formatBytes;
-  const [low, high] = names;
   if (!Array.isArray(value) || value.length !== 2) {
     return {
       reason: `${sayValue(value)} is not a pair of ${low} and ${high}`,
@@ -55,8 +62,8 @@ function readPair(value: unknown, what: 'cpu' | 'memory', names: readonly [strin
   if (!('value' in limit)) return limit;
   if (limit.value < request.value) {
     return {
-      reason: `the ${what} ${high} ${format(limit.value)} is below the ${low} ${format(request.value)}`,
-      fix: `Write the ${low} first, then a ${high} at least as high.`,
+      reason: `the ${what} ${high} ${format(limit.value)} ${is} below the ${low} ${format(request.value)}`,
+      fix: `Write the ${low} first, then ${a} at least as high.`,
     };
   }
   return { value: { request: request.value, limit: limit.value } };
@@ -66,7 +73,7 @@ const pairJson = { type: 'array', items: { type: 'string' }, minItems: 2, maxIte
 
 function bounds(what: 'cpu' | 'memory'): z.ZodType<Bounds> {
   return leaf<Bounds>({ anyOf: [{ type: 'string' }, pairJson] }, (value) =>
-    readPair(Array.isArray(value) ? value : [value, value], what, ['request', 'limit']),
+    readPair(Array.isArray(value) ? value : [value, value], what, singular),
   );
 }
 
@@ -78,7 +85,7 @@ export const memory = bounds('memory');
 /** The sums that a namespace may request and be limited to, in the unit's base. */
 export function sums(what: 'cpu' | 'memory'): z.ZodType<readonly [number, number]> {
   return leaf<readonly [number, number]>(pairJson, (value) => {
-    const pair = readPair(value, what, ['requests', 'limits']);
+    const pair = readPair(value, what, plural);
     return 'value' in pair ? { value: [pair.value.request, pair.value.limit] } : pair;
   });
 }

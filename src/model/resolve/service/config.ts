@@ -1,4 +1,4 @@
-import type { DataPath } from '../../../base/index.ts';
+import { type DataPath, nearest } from '../../../base/index.ts';
 import type { ConfigFolder, SecretVariable, Variable } from '../../platform.ts';
 import type { ReadService } from '../../schema/platform.ts';
 import { type Context, own, pick, pickPath, reportUnknown } from '../context.ts';
@@ -48,7 +48,13 @@ export function resolveSecrets(
     if (keys === undefined) {
       reportUnknown(context, 'secret', secret, Object.keys(declared), place, [['secrets']]);
     } else if (!keys.includes(key)) {
-      reportUnknown(context, `key of the secret '${secret}'`, key, keys, place, [['secrets', secret]]);
+      const meant = nearest(key, keys);
+      context.report({
+        path: place,
+        reason: `the secret '${secret}' has no key '${key}'`,
+        fix: meant === undefined ? `There are: ${keys.join(', ')}.` : `Did you mean '${meant}'?`,
+        needs: [['secrets', secret]],
+      });
     }
     if (own(service.env, name) !== undefined) {
       context.report({
