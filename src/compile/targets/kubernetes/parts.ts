@@ -7,7 +7,7 @@ import { storeBudget } from './stores/budget.ts';
 import { storePolicy } from './stores/policy.ts';
 import { postgresCluster } from './stores/postgres.ts';
 import { rabbitmqCluster } from './stores/rabbitmq.ts';
-import { redisAsService } from './stores/redis.ts';
+import { redisAsService, tracedToStore } from './stores/redis.ts';
 import type { Part, Unit } from './unit.ts';
 import { autoscaler, recommender } from './workload/autoscaler.ts';
 import { disruptionBudget } from './workload/budget.ts';
@@ -80,7 +80,9 @@ function storePart(platform: Platform, environment: Environment, store: Store): 
       ? postgresCluster(platform, environment, store)
       : store.type === 'rabbitmq'
         ? rabbitmqCluster(platform, environment, store)
-        : workload(platform, environment, redisAsService(store));
+        : workload(platform, environment, redisAsService(store)).map((object) =>
+            tracedToStore(object, store),
+          );
   return objectsOnly([
     ...instances,
     ...storeBudget(platform, store),

@@ -48,7 +48,11 @@ function namespaceObject(platform: Platform, environment: Environment, namespace
     },
   };
   return sourced(object, namespace.path, {
-    fields: { 'metadata.labels["pod-security.kubernetes.io/enforce"]': [...namespace.path, 'podSecurity'] },
+    // A namespace that nobody names has the platform's name, and no fields.
+    fields:
+      namespace.path[0] === 'namespaces'
+        ? { 'metadata.labels["pod-security.kubernetes.io/enforce"]': [...namespace.path, 'podSecurity'] }
+        : {},
     comments: {
       'metadata.labels["pod-security.kubernetes.io/enforce-version"]':
         'Pinned: an upgrade of the cluster must not refuse pods that run today.',

@@ -1,3 +1,4 @@
+import type { Sourced } from '../../../../base/index.ts';
 import { passwordKey, type Service, type Store } from '../../../../model/index.ts';
 
 /** User id of the official Valkey image. */
@@ -72,4 +73,23 @@ export function redisAsService(store: Store): Service {
     user: valkeyUser,
     path: store.path,
   };
+}
+
+/** What a store calls the fields of a service. */
+const words: ReadonlyMap<unknown, string> = new Map([
+  ['image', 'version'],
+  ['pool', 'pool'],
+  ['resources', 'resources'],
+  ['storage', 'storage'],
+]);
+
+/** An object of that service, its fields traced to what a store can say; the store as a whole decides the others. */
+export function tracedToStore(object: Sourced, store: Store): Sourced {
+  if (object.fields === undefined) return object;
+  const depth = store.path.length;
+  const fields = [...object.fields].flatMap(([field, path]) => {
+    const word = words.get(path[depth]);
+    return word === undefined ? [] : [[field, [...store.path, word]] as const];
+  });
+  return { ...object, fields: new Map(fields) };
 }
