@@ -24,7 +24,7 @@ export function explainPath(path: DataPath, subject: Subject, json: boolean): st
     `  written at ${where(at)}`,
   ];
   if (values.length > 0) {
-    lines.push('', 'Values:');
+    lines.push('', 'Values (amounts in seconds, bytes, cores, percent):');
     for (const { environment, value } of values) lines.push(`  ${environment}: ${value}`);
   }
   lines.push('', written.length === 0 ? 'Makes nothing by itself in the output.' : 'Makes:');

@@ -1,4 +1,4 @@
-import type { DataPath, JsonObject, Sourced } from '../../../base/index.ts';
+import { type DataPath, type JsonObject, parsePath, type Sourced, valueAt } from '../../../base/index.ts';
 
 /**
  * An object with its origin.
@@ -15,7 +15,14 @@ export function sourced(
   return {
     value: value as JsonObject,
     from,
-    ...(notes.fields === undefined ? {} : { fields: new Map(Object.entries(notes.fields)) }),
+    ...(notes.fields === undefined ? {} : { fields: present(value, notes.fields) }),
     ...(notes.comments === undefined ? {} : { comments: new Map(Object.entries(notes.comments)) }),
   };
+}
+
+/** The origins of fields that the object has. */
+function present(value: object, fields: Readonly<Record<string, DataPath>>): ReadonlyMap<string, DataPath> {
+  return new Map(
+    Object.entries(fields).filter(([field]) => valueAt(value, parsePath(field) ?? []) !== undefined),
+  );
 }

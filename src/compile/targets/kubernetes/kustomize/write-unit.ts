@@ -74,21 +74,22 @@ function foldObjects(unit: Unit, environments: readonly string[]): Folded {
     base.push({ ...last, value: shared });
     for (const [environment, object] of known) {
       const patch = patchBetween(shared, object.value);
-      if (patch !== undefined)
-        patches.get(environment)?.push({ ...object, value: patch, comments: remarksOf(object, patch) });
+      if (patch !== undefined) patches.get(environment)?.push(carryOver(object, patch));
     }
   }
   return { base, patches, own };
 }
 
-/** The comments of an object that speak of something the patch holds at the same place. */
-function remarksOf(object: Sourced, patch: JsonObject): ReadonlyMap<string, string> {
-  const kept = [...(object.comments ?? [])].filter(([text]) => {
+/** A patch with the comments and origins of an object that speak of what it holds at the same place. */
+function carryOver(object: Sourced, patch: JsonObject): Sourced {
+  const holds = (text: string) => {
     const path = parsePath(text) ?? [];
     const value = valueAt(patch, path);
     return text !== '' && value !== undefined && sameJson(value, valueAt(object.value, path));
-  });
-  return new Map(kept);
+  };
+  const kept = <T>(notes: ReadonlyMap<string, T> | undefined) =>
+    new Map([...(notes ?? [])].filter(([text]) => holds(text)));
+  return { ...object, value: patch, comments: kept(object.comments), fields: kept(object.fields) };
 }
 
 function writeBase(

@@ -1,4 +1,4 @@
-import { compact, formatBytes, formatCpu } from '../../../../base/index.ts';
+import { compact, type DataPath, formatBytes, formatCpu } from '../../../../base/index.ts';
 import type { Container, EnvVar, Probe, ResourceRequirements } from '../../../../kubernetes/index.ts';
 import {
   connectionKey,
@@ -11,7 +11,7 @@ import { configName, hasVariables, variablesName } from './config.ts';
 
 /** The one container of a service. */
 export function container(service: Service, environment: Environment): Container {
-  const env = secretVariables(service, environment);
+  const env = secretVariables(service, environment).map(({ variable }) => variable);
   const mounts = [
     ...service.volumes.map((volume) => ({ name: volume.name, mountPath: volume.mountPath })),
     ...service.files.map((folder, index) => ({
@@ -62,18 +62,25 @@ export function requirements(resources: Resources): ResourceRequirements {
   };
 }
 
-function secretVariables(service: Service, environment: Environment): EnvVar[] {
-  const stores = service.calls.stores
-    .map((name) => environment.stores.find((store) => store.name === name))
-    .filter((store) => store !== undefined && store.type !== 'bucket');
-  return [
-    ...stores.map((store) => ({
-      name: store?.variable ?? '',
-      secret: store?.secret ?? '',
-      key: connectionKey,
-    })),
-    ...service.secrets,
-  ].map(({ name, secret, key }) => ({ name, valueFrom: { secretKeyRef: { name: secret, key } } }));
+/** A variable from a secret, and the place in the definition that asks for it. */
+interface SecretEnv {
+  readonly variable: EnvVar;
+  readonly from: DataPath;
+}
+
+/** Variables from secrets: the addresses of the stores that are called, then the declared ones. */
+export function secretVariables(service: Service, environment: Environment): readonly SecretEnv[] {
+  const stores = service.calls.stores.flatMap((name) => {
+    const store = environment.stores.find((one) => one.name === name);
+    if (store === undefined || store.type === 'bucket') return [];
+    return [
+      { name: store.variable, secret: store.secret, key: connectionKey, path: [...service.path, 'calls'] },
+    ];
+  });
+  return [...stores, ...service.secrets].map(({ name, secret, key, path }) => ({
+    variable: { name, valueFrom: { secretKeyRef: { name: secret, key } } },
+    from: path,
+  }));
 }
 
 function probe(given: ServiceProbe | undefined): Probe | undefined {

@@ -12,6 +12,7 @@ import type {
 import type { Environment, PersistentVolume, Platform, Service } from '../../../../model/index.ts';
 import { labelsOf, selectorOf } from '../labels.ts';
 import { sourced } from '../sourced.ts';
+import { secretVariables } from './container.ts';
 import { componentOf, podTemplate } from './pod.ts';
 
 const day = 86400;
@@ -43,7 +44,7 @@ export function controller(platform: Platform, environment: Environment, service
           template,
         }),
       };
-      return annotated(deployment, service, 'spec.template');
+      return annotated(deployment, environment, service, 'spec.template');
     }
     case 'StatefulSet': {
       const claims = service.volumes.filter((volume) => volume.kind === 'persistent');
@@ -67,7 +68,7 @@ export function controller(platform: Platform, environment: Environment, service
                 })),
         }),
       };
-      return annotated(statefulSet, service, 'spec.template');
+      return annotated(statefulSet, environment, service, 'spec.template');
     }
     case 'DaemonSet': {
       const daemonSet: DaemonSet = {
@@ -76,11 +77,11 @@ export function controller(platform: Platform, environment: Environment, service
         metadata,
         spec: { selector, template },
       };
-      return annotated(daemonSet, service, 'spec.template');
+      return annotated(daemonSet, environment, service, 'spec.template');
     }
     case 'Job': {
       const job: Job = { apiVersion: 'batch/v1', kind: 'Job', metadata, spec: { ...jobSpec, template } };
-      return annotated(job, service, 'spec.template');
+      return annotated(job, environment, service, 'spec.template');
     }
     case 'CronJob': {
       const cronJob: CronJob = {
@@ -95,7 +96,7 @@ export function controller(platform: Platform, environment: Environment, service
           jobTemplate: { spec: { ...jobSpec, template } },
         },
       };
-      return annotated(cronJob, service, 'spec.jobTemplate.spec.template');
+      return annotated(cronJob, environment, service, 'spec.jobTemplate.spec.template');
     }
   }
 }
@@ -140,7 +141,7 @@ export function volumeClaims(platform: Platform, service: Service): readonly Sou
   });
 }
 
-function annotated(object: object, service: Service, template: string): Sourced {
+function annotated(object: object, environment: Environment, service: Service, template: string): Sourced {
   const pod = `${template}.spec`;
   const container = `${pod}.containers[0]`;
   const at = (...steps: (string | number)[]): DataPath => [...service.path, ...steps];
@@ -154,7 +155,10 @@ function annotated(object: object, service: Service, template: string): Sourced 
     [`${container}.image`]: at('image'),
     [`${container}.ports`]: service.ports[0]?.path ?? service.path,
     [`${container}.resources`]: at('resources'),
-    [`${container}.env`]: at('secrets'),
+    [`${container}.env`]: at('calls'),
+    ...Object.fromEntries(
+      secretVariables(service, environment).map(({ from }, index) => [`${container}.env[${index}]`, from]),
+    ),
     [`${container}.envFrom`]: at('env'),
     [`${pod}.tolerations`]: at('pool'),
     [`${pod}.nodeSelector`]: at('pool'),
