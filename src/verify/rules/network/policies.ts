@@ -16,6 +16,16 @@ export function workloadsOfPeer(
   policy: Policy,
   peer: Peer,
 ): readonly Workload[] | undefined {
+  const known = foundPeers(network);
+  if (known.has(peer)) return known.get(peer);
+  const found = findWorkloads(network, policy, peer);
+  known.set(peer, found);
+  return found;
+}
+
+const foundPeers = oncePer((_: Network) => new WeakMap<Peer, readonly Workload[] | undefined>());
+
+function findWorkloads(network: Network, policy: Policy, peer: Peer): readonly Workload[] | undefined {
   if (peer.pods === undefined && peer.namespaces === undefined) return undefined;
   const namespaces = namespacesOfPeer(network, policy, peer);
   if (namespaces === undefined || !namespaces.every((namespace) => network.inhabited.has(namespace)))
