@@ -27,7 +27,8 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
   },
 }));
 
-const io = '^(node:)?(fs|fs/promises|child_process|http|https|http2|net|tls|dgram|dns|os|process|worker_threads|cluster|readline|perf_hooks|timers)$';
+const io =
+  '^(node:)?(fs|fs/promises|child_process|http|https|http2|net|tls|dgram|dns|os|process|worker_threads|cluster|readline|perf_hooks|timers)$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -44,12 +45,17 @@ export default {
       name: 'no-orphans',
       comment: 'A file that nothing imports is dead; delete it.',
       severity: 'error',
-      from: { path: '^src/', orphan: true, pathNot: ['\\.test\\.ts$', '\\.test-d\\.ts$', '\\.fixture\\.ts$'] },
+      from: {
+        path: '^src/',
+        orphan: true,
+        pathNot: ['\\.test\\.ts$', '\\.test-d\\.ts$', '\\.fixture\\.ts$'],
+      },
       to: {},
     },
     {
       name: 'pure-rooms',
-      comment: 'Pure rooms take files, clock and randomness as arguments; input and output belong to workspace and cli.',
+      comment:
+        'Pure rooms take files, clock and randomness as arguments; input and output belong to workspace and cli.',
       severity: 'error',
       from: { path: `^src/(${pure.join('|')})/`, pathNot: '\\.test\\.ts$' },
       to: { path: io },
@@ -66,7 +72,10 @@ export default {
       comment: 'A rule imports no other rule; what a group shares stands beside its rules.',
       severity: 'error',
       from: { path: '^src/verify/rules/([^/]+)/([^/]+)/' },
-      to: { path: '^src/verify/rules/', pathNot: ['^src/verify/rules/$1/$2/', '^src/verify/rules/$1/[^/]+\\.ts$'] },
+      to: {
+        path: '^src/verify/rules/',
+        pathNot: ['^src/verify/rules/$1/$2/', '^src/verify/rules/$1/[^/]+\\.ts$'],
+      },
     },
     {
       name: 'rule-groups-apart',
@@ -108,6 +117,10 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.js', '.d.ts', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.js', '.d.ts', '.json'],
+    },
   },
 };

@@ -43,9 +43,9 @@ function describe(schema: JsonSchema, path: string, reference: Reference, unknow
   return copy;
 }
 
-/** Objects by environment say nothing of their keys, objects by name do. */
-function isEnvironments(schema: JsonSchema): boolean {
-  return schema.propertyNames === undefined;
+/** Objects by environment say which keys they cannot have, objects by name which they can. */
+function isEnvironments({ propertyNames }: JsonSchema): boolean {
+  return isSchema(propertyNames) && 'not' in propertyNames;
 }
 
 function isSchema(value: unknown): value is JsonSchema {

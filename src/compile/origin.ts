@@ -38,7 +38,7 @@ export function originAt(artifact: Artifact, text: string, line: number): Origin
 }
 
 /** The place in the definition that decided a field: that of the nearest enclosing field which has one. */
-export function originOf(object: Sourced, field: DataPath): DataPath {
+function originOf(object: Sourced, field: DataPath): DataPath {
   for (let length = field.length; length > 0; length--) {
     const path = object.fields?.get(formatPath(field.slice(0, length)));
     if (path !== undefined) return path;

@@ -15,5 +15,5 @@ export type { PlatformDefinition } from './definition/platform.ts';
 export { type Allocatable, allocatable, type Machine, machine } from './machine.ts';
 export type * from './platform.ts';
 export { readPlatform } from './read.ts';
-export { describeField, type FieldDescription } from './reference.ts';
+export { describeField } from './reference.ts';
 export { addressVariable, connectionKey, passwordKey } from './resolve/connections.ts';

@@ -1,19 +1,6 @@
 import type { DataPath } from '../base/index.ts';
 import { reference } from './reference.gen.ts';
-
-/** What the reference says of a field. */
-export interface FieldDescription {
-  readonly text: string;
-  /** A value, or words about one. */
-  readonly default?: string;
-  readonly type: string;
-}
-
-/** A row of the generated table. */
-export interface FieldRow extends FieldDescription {
-  /** Whether the value may be given by environment. */
-  readonly byEnvironment?: true;
-}
+import type { FieldDescription, FieldRow } from './reference-row.ts';
 
 /** Below these places anything may stand: the fields of Kubernetes objects. */
 const open = ['overrides[].set'];

@@ -1,7 +1,7 @@
 import type { Platform } from '../../../model/index.ts';
 
 /** The label that tells the pods of one service from all others; never changes, since selectors cannot. */
-export const nameLabel = 'app.kubernetes.io/name';
+const nameLabel = 'app.kubernetes.io/name';
 
 /** The label that tells the platform's pods from those that others install. */
 export const partOfLabel = 'app.kubernetes.io/part-of';

@@ -3,7 +3,7 @@ import type { Environment, Namespace, Resources } from '../../../../model/index.
 const MiB = 1024 ** 2;
 
 /** What an Istio sidecar requests and may use (defaults of the Istio installation). */
-export const sidecar: Resources = {
+const sidecar: Resources = {
   cpu: { request: 0.1, limit: 2 },
   memory: { request: 128 * MiB, limit: 1024 * MiB },
 };

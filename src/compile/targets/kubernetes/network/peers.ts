@@ -44,13 +44,7 @@ export function tcp(port: number): NetworkPolicyPort {
 }
 
 /** Addresses that are not the internet: private (RFC 1918), shared (RFC 6598) and link-local (RFC 3927) ranges. */
-export const privateRanges = [
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '100.64.0.0/10',
-  '169.254.0.0/16',
-];
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'];
 
 /** Every public address. */
 export const publicAddresses: NetworkPolicyPeer = { ipBlock: { cidr: '0.0.0.0/0', except: privateRanges } };

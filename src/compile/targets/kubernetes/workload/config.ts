@@ -69,7 +69,7 @@ function variables(service: Service, environment: Environment): Readonly<Record<
 }
 
 /** The address under which one service reaches another: short inside a namespace, whole across them. */
-export function serviceAddress(caller: Service, callee: Service): string {
+function serviceAddress(caller: Service, callee: Service): string {
   const port = callee.ports.find((one) => one.name !== 'metrics') ?? callee.ports[0];
   const host =
     caller.namespace === callee.namespace

@@ -114,7 +114,7 @@ function strategyOf(service: Service): NonNullable<Deployment['spec']>['strategy
     : { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } };
 }
 
-export function claimSpec(volume: PersistentVolume): PersistentVolumeClaimSpec {
+function claimSpec(volume: PersistentVolume): PersistentVolumeClaimSpec {
   return compact<PersistentVolumeClaimSpec>({
     accessModes: [volume.access],
     storageClassName: volume.storageClass,

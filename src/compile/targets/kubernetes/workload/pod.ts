@@ -10,7 +10,7 @@ import { placement } from './placement.ts';
 const killMargin = 10;
 
 /** Time a pod has to end: leave the load balancers, finish requests, close connections. */
-export function gracePeriod(service: Service): number {
+function gracePeriod(service: Service): number {
   return service.shutdown.delay + service.shutdown.drain + killMargin;
 }
 
