@@ -23,7 +23,7 @@ export interface Cloud<E extends string> {
 /** A class of volumes. */
 export interface StorageClass<E extends string> {
   /**
-   * 'ssd' for disks, 'shared' for a file system that many nodes mount at once.
+   * Kind of storage: 'ssd' for disks, 'shared' for a file system that many nodes mount at once.
    * @default 'ssd'
    */
   readonly type?: 'ssd' | 'shared';

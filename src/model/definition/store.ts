@@ -10,7 +10,7 @@ export interface Store<
   /** Kind of store; given by the helper that makes it. */
   readonly type: 'postgres' | 'redis' | 'rabbitmq' | 'opensearch' | 'bucket';
   /**
-   * 'managed' by the cloud, or by an operator in the 'cluster'.
+   * Who runs it: 'managed' by the cloud, or by an operator in the 'cluster'.
    * @default 'managed'
    */
   readonly runs?: PerEnvironment<E, 'managed' | 'cluster'>;

@@ -88,7 +88,7 @@ export function perEnvironment<T>(
     }
     return { kind: 'spread', values: Object.fromEntries(values), holes, steps: Object.fromEntries(steps) };
   });
-  return described(schema, () => jsonByEnvironment(jsonOf(inner), environments));
+  return described(schema, () => jsonByEnvironment(jsonOf(inner), environments, ownKeys ?? []));
 }
 
 function wrongEnvironment(
@@ -121,12 +121,20 @@ function wrongEnvironment(
   };
 }
 
-function jsonByEnvironment(value: JsonSchema, environments: readonly string[]): JsonSchema {
+function jsonByEnvironment(
+  value: JsonSchema,
+  environments: readonly string[],
+  ownKeys: readonly string[],
+): JsonSchema {
   const hole = { $ref: '#/$defs/missing' };
   const one = { anyOf: [value, hole] };
   const keys =
     environments.length === 0
-      ? { type: 'object', additionalProperties: one }
+      ? {
+          type: 'object',
+          propertyNames: { not: { enum: [...ownKeys, 'missing'] } },
+          additionalProperties: one,
+        }
       : {
           type: 'object',
           properties: Object.fromEntries(environments.map((environment) => [environment, one])),
