@@ -46,7 +46,7 @@ export function postgresCluster(
       affinity: compact<Record<string, unknown>>({
         enablePodAntiAffinity: spread ? true : undefined,
         podAntiAffinityType: spread
-          ? store.instances <= environment.cloud.zones
+          ? store.instances <= (pool?.zones ?? environment.cloud.zones)
             ? 'required'
             : 'preferred'
           : undefined,

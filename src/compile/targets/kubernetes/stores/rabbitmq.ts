@@ -28,7 +28,7 @@ export function rabbitmqCluster(
         storage: formatBytes(store.storage),
       }),
       resources: requirements(store.resources),
-      affinity: affinity(store, pool, environment.cloud.zones),
+      affinity: affinity(store, pool, pool?.zones ?? environment.cloud.zones),
       tolerations: pool === undefined || pool.taints.length === 0 ? undefined : tolerationsOf(pool),
     }),
   };
