@@ -9,8 +9,10 @@ import { fits } from './json-schema.ts';
 const file = new URL('../../docs/schema/platform.schema.json', import.meta.url);
 const schema = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
 
-const definitions = Object.entries(platforms).flatMap(([name, value]) =>
-  'services' in value ? [[name, value] as const] : Object.entries(value),
+/** Some of the exports are one platform, some are several by name. */
+const definitions = Object.entries(platforms).flatMap(
+  ([name, value]): readonly (readonly [string, unknown])[] =>
+    'services' in value ? [[name, value]] : Object.entries(value),
 );
 
 describe('the JSON Schema of a definition', () => {
