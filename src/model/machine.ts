@@ -20,27 +20,38 @@ type Sizes = Readonly<Record<string, readonly number[]>>;
 
 const GiB = 1024 ** 3;
 
+/** What a size may look like; anything else makes it a type of another, unknown family: `n2-custom-4-8192`. */
+const sizes: Readonly<Record<Provider, RegExp>> = {
+  aws: /^[^.]+$/,
+  azure: /^\d+$/,
+  gcp: /^[^-]+$/,
+};
+
 /**
  * Looks a machine type up. A type of a family that is not in the table is unknown, which is no fault; a
- * size that its family does not have is a misspelling.
+ * size that its family does not have is a misspelling. In the table, `#` stands for the size, which has
+ * cores, GiB of memory and pods. Sources, as of 2025: for the pods of aws `eni-max-pods.txt` of
+ * awslabs/amazon-eks-ami; for the rest the pages of the clouds on their general-purpose machines. The 110
+ * pods of azure and gcp are what their clusters allow on a node unless told otherwise.
  */
 export function machine(provider: Provider, type: string): Found {
   const table: Readonly<Record<string, Sizes>> = families[provider];
-  for (const [family, sizes] of Object.entries(table)) {
-    if (!type.startsWith(family)) continue;
-    const name = type.slice(family.length);
-    const size = Object.hasOwn(sizes, name) ? sizes[name] : undefined;
-    if (size === undefined) {
-      const meant = nearest(name, Object.keys(sizes));
-      return { kind: 'misspelt', nearest: meant === undefined ? undefined : `${family}${meant}` };
+  for (const [family, known] of Object.entries(table)) {
+    const [before = '', after = ''] = family.split('#');
+    if (!type.startsWith(before) || !type.endsWith(after)) continue;
+    const size = type.slice(before.length, type.length - after.length);
+    if (!sizes[provider].test(size)) continue;
+    if (Object.hasOwn(known, size)) {
+      const [cores = 0, memory = 0, pods = 0] = known[size] ?? [];
+      return { kind: 'known', cores, memory: memory * GiB, pods };
     }
-    const [cores = 0, memory = 0, pods = 110] = size;
-    return { kind: 'known', cores, memory: memory * GiB, pods };
+    const meant = nearest(size, Object.keys(known));
+    return { kind: 'misspelt', nearest: meant === undefined ? undefined : `${before}${meant}${after}` };
   }
   return { kind: 'unknown' };
 }
 
-/** What is left for pods on a node: cores, bytes, number of pods. */
+/** What is left for pods on a node: cores, bytes, number of pods. The smallest machines have no memory left. */
 export interface Allocatable {
   readonly cores: number;
   readonly memory: number;
@@ -69,5 +80,5 @@ export function allocatable(provider: Provider, found: Machine): Allocatable {
     part(16, 128) * 0.06 +
     part(128, 100000) * 0.02;
   const reservedMemory = provider === 'aws' ? perPod : Math.max(perPod, stepped);
-  return { cores: cores - reservedCores, memory: memory - reservedMemory - 100 * MiB, pods };
+  return { cores: cores - reservedCores, memory: Math.max(0, memory - reservedMemory - 100 * MiB), pods };
 }
