@@ -103,6 +103,30 @@ spec:
   });
 });
 
+describe('what is left alone', () => {
+  it('an object without a name is a problem, a configuration of another tool is not', () => {
+    const { problems } = read({
+      'a.yaml': 'apiVersion: v1\nkind: Service\nmetadata: { namespace: shop }\n',
+      'b.yaml': 'apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\n',
+    });
+    expect(problems.map(({ at, reason }) => [at.file, reason])).toEqual([
+      ['a.yaml', 'the Service has no name'],
+    ]);
+  });
+
+  it('templates of a chart are named as unread', () => {
+    const { unread, problems } = read({
+      'shop/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+      'shop/templates/service.yaml':
+        'apiVersion: v1\nkind: Service\nmetadata: { name: {{ .Values.name }} }\n',
+    });
+    expect(unread).toEqual([
+      { path: 'shop/templates/service.yaml', reason: 'templates of a Helm chart are not rendered' },
+    ]);
+    expect(problems).toEqual([]);
+  });
+});
+
 describe('clusters', () => {
   it('are the kustomizations that no other refers to, and the loose manifests', () => {
     const { clusters, problems } = read({

@@ -87,9 +87,18 @@ export interface Cluster {
   selected(namespace: string | undefined, labels: Readonly<Record<string, string>>): readonly Workload[];
 }
 
+/** A file that was left alone, and why. */
+export interface UnreadFile {
+  readonly path: string;
+  /** As a phrase. */
+  readonly reason: string;
+}
+
 /** What the files say: every later question is answered from here, never from the files again. */
 export interface Facts {
   readonly sources: ReadonlyMap<string, Source>;
   readonly clusters: readonly Cluster[];
   readonly problems: readonly ReadProblem[];
+  /** Files that claim to hold what is read here, but are written for another tool. */
+  readonly unread: readonly UnreadFile[];
 }

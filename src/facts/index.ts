@@ -6,6 +6,7 @@ export type {
   KubernetesObject,
   OperatorService,
   ReadProblem,
+  UnreadFile,
   Workload,
   WorkloadPort,
 } from './facts.ts';

@@ -2,9 +2,13 @@ import type { JsonObject, MapTree, Tree } from '../base/index.ts';
 import { deepFreeze, plain } from '../base/index.ts';
 import { scope } from '../kubernetes/index.ts';
 import type { KubernetesObject } from './facts.ts';
+import type { Report } from './problems.ts';
 
-/** The object that a tree says, or undefined where it says none. */
-export function objectOf(tree: Tree): KubernetesObject | undefined {
+/**
+ * The object that a tree says, or undefined where it says none. A tree that is meant to be an object, but lacks
+ * what every object has, is reported.
+ */
+export function objectOf(tree: Tree, report: Report): KubernetesObject | undefined {
   if (tree.kind !== 'map') return undefined;
   const metadata = tree.entries.get('metadata')?.value;
   const text = (map: Tree | undefined, field: string) => {
@@ -13,7 +17,13 @@ export function objectOf(tree: Tree): KubernetesObject | undefined {
   };
   const [apiVersion, kind] = [text(tree, 'apiVersion'), text(tree, 'kind')];
   const name = text(metadata, 'name') ?? text(metadata, 'generateName');
-  if (apiVersion === undefined || kind === undefined || name === undefined) return undefined;
+  if (apiVersion === undefined || kind === undefined || name === undefined) {
+    // Other tools have files of this shape without names, which are none of the API's.
+    if (apiVersion !== undefined && kind !== undefined && scope(apiVersion, kind) !== undefined) {
+      report(tree, `the ${kind} has no name`, 'Add metadata.name: the API server refuses it otherwise.');
+    }
+    return undefined;
+  }
   return new PlacedObject(tree, apiVersion, kind, name, text(metadata, 'namespace'));
 }
 

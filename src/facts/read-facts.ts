@@ -1,6 +1,6 @@
 import type { Tree } from '../base/index.ts';
 import { makeCluster } from './cluster.ts';
-import type { Cluster, Facts, InputFile, KeySource } from './facts.ts';
+import type { Cluster, Facts, InputFile, KeySource, UnreadFile } from './facts.ts';
 import { handMadeSuffix, readHandMade } from './keys.ts';
 import { readKustomizations } from './kustomize/index.ts';
 import { readManifests } from './manifests/index.ts';
@@ -16,7 +16,8 @@ export function readFacts(files: Iterable<InputFile>): Facts {
   const problems = new ProblemList();
   const repository = new Repository(files, problems);
   const rendered = new Map<string, readonly Tree[]>(readKustomizations(repository, problems.report));
-  const loose = readManifests(repository);
+  const unread: UnreadFile[] = [];
+  const loose = readManifests(repository, unread);
   if (loose.length > 0) rendered.set('.', [...(rendered.get('.') ?? []), ...loose]);
   const handMade = handMadeSecrets(repository, [...rendered.keys()]);
   const clusters: readonly Cluster[] = [...rendered]
@@ -24,11 +25,11 @@ export function readFacts(files: Iterable<InputFile>): Facts {
     .map(([name, trees]) =>
       makeCluster(
         name,
-        trees.flatMap((tree) => objectOf(tree) ?? []),
+        trees.flatMap((tree) => objectOf(tree, problems.report) ?? []),
         handMade.get(name) ?? [],
       ),
     );
-  return Object.freeze({ sources: repository.sources, clusters, problems: problems.list() });
+  return Object.freeze({ sources: repository.sources, clusters, problems: problems.list(), unread });
 }
 
 /** Secrets that people make by hand, by the innermost cluster around the file. */

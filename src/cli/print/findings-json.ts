@@ -5,13 +5,12 @@ import type { FindingsReport } from './findings-report.ts';
 export function jsonFindings(report: FindingsReport): string {
   const { verification, notes } = report;
   const one = (finding: Finding) => {
-    const origin = report.origin(finding.places[0].at);
     return {
       rule: finding.rule,
       severity: finding.severity,
       message: finding.message,
       places: finding.places.map(({ at, note }) => ({ ...at, note })),
-      ...(origin === undefined ? {} : { definition: origin }),
+      definition: report.origins(finding).map(({ at, note }) => ({ ...at, note })),
       clusters: finding.clusters,
       why: finding.why,
       fix: finding.fix,

@@ -1,5 +1,4 @@
-import type { Position } from '../../base/index.ts';
-import type { Verification } from '../../verify/index.ts';
+import type { Finding, FindingPlace, Verification } from '../../verify/index.ts';
 import type { Terminal } from '../command.ts';
 import type { TextOf } from './excerpt.ts';
 
@@ -12,6 +11,6 @@ export interface FindingsReport {
   /** What was looked at. */
   readonly clusters: readonly { readonly name: string; readonly objects: number }[];
   readonly textOf: TextOf;
-  /** The place in the definition that a place in a generated file comes from. */
-  origin(at: Position): Position | undefined;
+  /** The places in the definition that a finding has to do with. */
+  origins(finding: Finding): readonly FindingPlace[];
 }

@@ -1,4 +1,4 @@
-import { type Rule, rules } from '../../verify/index.ts';
+import { builtInRules, rules } from '../../verify/index.ts';
 import { version } from '../version.ts';
 import type { FindingsReport } from './findings-report.ts';
 
@@ -30,12 +30,7 @@ export function sarifFindings({ verification }: FindingsReport): string {
           driver: {
             name: 'groundplan',
             version,
-            rules: ids.map((id) =>
-              describe(
-                id,
-                rules.find((rule) => rule.id === id),
-              ),
-            ),
+            rules: ids.map(describe),
           },
         },
         results: [
@@ -51,7 +46,8 @@ export function sarifFindings({ verification }: FindingsReport): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function describe(id: string, rule: Rule | undefined) {
+function describe(id: string) {
+  const rule = [...rules, ...Object.values(builtInRules)].find((one) => one.id === id);
   if (rule === undefined) return { id };
   return {
     id,

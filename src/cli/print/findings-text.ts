@@ -26,8 +26,9 @@ function block(finding: Finding, report: FindingsReport, style: Style): string {
     `  ${first.note}\n`,
     ...others.map((place) => `  ${where(place.at)}: ${place.note}\n`),
   ];
-  const origin = report.origin(first.at);
-  if (origin !== undefined) lines.push(`  ${style.cyan('definition:')} ${where(origin)}\n`);
+  for (const { at, note } of report.origins(finding)) {
+    lines.push(`  ${style.cyan(where(at))}: ${note}\n`);
+  }
   if (finding.clusters.length > 0) lines.push(`  ${style.dim(`in ${finding.clusters.join(', ')}`)}\n`);
   lines.push(`  ${style.dim('why:')} ${finding.why}\n`, `  ${style.green('fix:')} ${finding.fix}\n`);
   return lines.join('');

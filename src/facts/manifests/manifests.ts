@@ -1,13 +1,18 @@
 import type { Tree } from '../../base/index.ts';
+import type { UnreadFile } from '../facts.ts';
 import type { Repository } from '../repository.ts';
 import { folderOf } from '../repository.ts';
 
 /** Kubernetes objects of the files that no kustomization speaks of; lists are taken apart. */
-export function readManifests(repository: Repository): readonly Tree[] {
+export function readManifests(repository: Repository, unread: UnreadFile[]): readonly Tree[] {
   const trees: Tree[] = [];
   for (const [file, { text }] of repository.sources) {
     if (!/\.(?:ya?ml|json)$/i.test(file) || repository.isUsed(file)) continue;
-    if (!looksLikeManifest(text) || isChartTemplate(file, repository)) continue;
+    if (!looksLikeManifest(text)) continue;
+    if (isChartTemplate(file, repository)) {
+      unread.push({ path: file, reason: 'templates of a Helm chart are not rendered' });
+      continue;
+    }
     trees.push(...repository.documents(file, true).flatMap(objectsIn));
   }
   return trees;

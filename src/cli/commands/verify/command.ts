@@ -35,6 +35,7 @@ export const command: Command = {
     ['groundplan verify', 'verify what platform.ts of this folder gives'],
     ['groundplan verify out/shop', 'verify a written repository'],
     ['groundplan verify /srv/infra --definition platform.ts', 'hold another folder against a definition'],
+    ['groundplan verify --rule blocked-dns', 'run a single rule'],
     ['groundplan verify --format sarif > findings.sarif', 'for code scanning'],
   ],
   run: async (invocation) => (await import('./run.ts')).run(invocation),

@@ -1,10 +1,17 @@
 import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { nearest, type Position, UserError } from '../../../base/index.ts';
+import { type DataPath, nearest, type Position, UserError } from '../../../base/index.ts';
 import { originAt } from '../../../compile/index.ts';
 import { type Facts, type InputFile, readFacts } from '../../../facts/index.ts';
 import type { Platform } from '../../../model/index.ts';
-import { type Finding, type Rule, rules, type Verification, verify } from '../../../verify/index.ts';
+import {
+  type Finding,
+  type FindingPlace,
+  type Rule,
+  rules,
+  type Verification,
+  verify,
+} from '../../../verify/index.ts';
 import { findRecord, readTree } from '../../../workspace/index.ts';
 import type { ExitCode, Invocation, Terminal } from '../../command.ts';
 import { chooseDefinition, openPlatform, placeOf, shown } from '../../open.ts';
@@ -22,6 +29,8 @@ interface Subject {
   readonly notes: readonly string[];
   /** The place in the definition that a line of a file comes from. */
   origin(at: Position): Position | undefined;
+  /** Where a path of the definition is written. */
+  place?(path: DataPath): Position;
 }
 
 export async function run({ args, options, terminal }: Invocation): Promise<ExitCode> {
@@ -31,6 +40,7 @@ export async function run({ args, options, terminal }: Invocation): Promise<Exit
   const path = resolve(terminal.cwd, given);
   progress.step('reading');
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  refuseForeign(options, given, isFolder);
   const subject = isFolder
     ? await folderSubject(terminal, given, options.definition)
     : await definitionSubject(terminal, given, options.env as readonly string[] | undefined);
@@ -43,13 +53,41 @@ export async function run({ args, options, terminal }: Invocation): Promise<Exit
     printers[format]({
       verification,
       terminal,
-      notes: subject.notes,
+      notes: [
+        ...subject.notes,
+        ...facts.unread.map(({ path, reason }) => `${subject.prefix}${path} was not judged: ${reason}`),
+      ],
       clusters: facts.clusters.map(({ name, objects }) => ({ name, objects: objects.length })),
       textOf: textsOf(subject),
-      origin: subject.origin,
+      origins: (finding) => originsOf(subject, finding),
     }),
   );
   return verification.findings.length > 0 ? 1 : 0;
+}
+
+/** The places in the definition that a finding speaks of, or else the one that its first line comes from. */
+function originsOf(subject: Subject, finding: Finding): readonly FindingPlace[] {
+  const said = finding.definition.flatMap(({ path, note }) => {
+    const at = subject.place?.(path);
+    return at === undefined ? [] : [{ at, note }];
+  });
+  if (said.length > 0) return said;
+  const at = subject.origin(finding.places[0].at);
+  return at === undefined ? [] : [{ at, note: 'the definition that made it' }];
+}
+
+/** Options that say something about the other kind of subject would be passed over in silence. */
+function refuseForeign(options: Invocation['options'], given: string, isFolder: boolean): void {
+  if (isFolder && options.env !== undefined) {
+    const fix =
+      'Name the definition instead, or leave the option out: every environment of the folder is verified.';
+    throw new UserError([{ reason: `--env goes with a definition, and ${given} is a folder`, fix }]);
+  }
+  if (!isFolder && options.definition !== undefined) {
+    const option = options.definition === false ? '--no-definition' : '--definition';
+    const fix = 'Name the folder of the written repository, or leave the option out.';
+    throw new UserError([{ reason: `${option} goes with a folder, and ${given} is none`, fix }]);
+  }
 }
 
 function judge(
@@ -120,6 +158,7 @@ async function definitionSubject(
     files,
     platform: opened.platform,
     notes: [],
+    place: (path) => placeOf(opened.locator, terminal, path, true),
     origin(at) {
       const found = byPath.get(at.file);
       if (found === undefined) return undefined;
@@ -178,6 +217,7 @@ async function folderSubject(terminal: Terminal, given: string, named: unknown):
     files,
     platform: opened.platform,
     notes,
+    place: (path) => placeOf(opened.locator, terminal, path, true),
     origin(at) {
       const found = byPath.get(at.file);
       // An edited file no longer says line by line what the definition made.
