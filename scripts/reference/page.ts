@@ -33,7 +33,7 @@ function section(part: Part): readonly string[] {
 }
 
 /** A path as people read it: `services.<name>.ports.<name>`. */
-export function placeText(path: string): string {
+function placeText(path: string): string {
   return path.replaceAll('*', '<name>').replaceAll('[]', '[n]');
 }
 
@@ -53,7 +53,7 @@ function row(field: Field): string {
 }
 
 /** Whether a default is a value, not a sentence about one. */
-export function isCode(text: string): boolean {
+function isCode(text: string): boolean {
   return /^(['{[].*['}\]]|-?\d+|true|false)$/.test(text);
 }
 

@@ -47,6 +47,8 @@ type Difference<Part, Known> = Exclude<Names<Part>, Known> | Exclude<Known, Name
 type Text = string;
 type AnyPlatform = PlatformDefinition<Text, Text, Text, Text, Text, Record<Text, Text[]>, Text, Text, Text>;
 
+type OverridableKind = (typeof overrideSchema.overridableKinds)[number];
+
 /** For each part, the fields on which the interface and the schema differ. */
 interface Differences {
   platform: Difference<AnyPlatform, Fields<typeof platformSchema.platform>>;
@@ -80,6 +82,7 @@ interface Differences {
   shutdown: Difference<Shutdown, Fields<typeof serviceSchema.shutdown>>;
   permission: Difference<Permission, Fields<typeof serviceSchema.permission>>;
   override: Difference<Override<Text>, Fields<typeof overrideSchema.override>>;
+  overridableKinds: Difference<{ [Kind in Override<Text>['kind']]: Kind }, OverridableKind>;
 }
 
 /** An error here names the parts and the fields that differ. */
