@@ -9,31 +9,28 @@ import { generateRegistry, registries } from './registry.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Every generated file of the project: path from its root, and text. */
-async function generateAll(): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  for (const registry of registries) files.set(registry.path, generateRegistry(registry));
-  for (const made of [
-    generateRules(),
-    generateReference(),
-    generateKubernetes(),
-    await generateRuleReference(),
-  ]) {
-    for (const [path, text] of made) files.set(path, text);
-  }
-  return files;
-}
-
 const check = process.argv.includes('--check');
 const stale: string[] = [];
-for (const [path, text] of await generateAll()) {
-  const file = join(root, path);
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
-  stale.push(path);
-  if (check) continue;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+
+/** Writes files that differ, or only notes them. */
+function settle(files: Iterable<readonly [path: string, text: string]>): void {
+  for (const [path, text] of files) {
+    const file = join(root, path);
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+    stale.push(path);
+    if (check) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
 }
+
+settle(registries.map((registry) => [registry.path, generateRegistry(registry)] as const));
+settle(generateRules());
+settle(generateReference());
+settle(generateKubernetes());
+// Reads the registry of rules, which stands by now.
+settle(await generateRuleReference());
+
 if (stale.length === 0) console.log('generated files are up to date');
 else if (check) {
   console.error(`out of date, run npm run gen:\n${stale.map((path) => `  ${path}`).join('\n')}`);
