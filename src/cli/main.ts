@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { CommanderError, Option, Command as Program } from 'commander';
 import { UserError } from '../base/index.ts';
 import type { Command, ExitCode, Invocation, Terminal } from './command.ts';
@@ -65,14 +66,20 @@ function register(
     }
     verb.addOption(option);
   }
-  const longest = Math.max(...command.examples.map(([line]) => line.length));
-  const examples = command.examples.map(([line, meaning]) => `  ${line.padEnd(longest)}   ${meaning}`);
-  verb.addHelpText('after', `\nExamples:\n${examples.join('\n')}`);
+  verb.addHelpText('after', `\nExamples:\n${exampleLines(command, terminal.width)}`);
   verb.action(async (...words: readonly unknown[]) => {
     const args = verb.processedArgs.filter((arg) => arg !== undefined).flat() as readonly string[];
     void words;
     await run({ args, options: verb.opts(), terminal });
   });
+}
+
+/** Examples beside their meanings, or above them where the lines would be wider than the terminal. */
+function exampleLines({ examples }: Command, width: number): string {
+  const longest = Math.max(...examples.map(([line]) => line.length));
+  const beside = examples.map(([line, meaning]) => `  ${line.padEnd(longest)}   ${meaning}`);
+  if (beside.every((line) => line.length <= width)) return beside.join('\n');
+  return examples.map(([line, meaning]) => `  ${line}\n      ${meaning}`).join('\n');
 }
 
 /** Runs a command; user mistakes become messages with exit code 2, anything else is a bug of the program. */
@@ -83,7 +90,10 @@ async function guarded(command: Command, invocation: Invocation): Promise<ExitCo
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (wantsJson(invocation)) terminal.out(diagnosticsJson(error.diagnostics));
-    else terminal.err(diagnosticsText(error.diagnostics, readText, styleOf(terminal)));
+    else {
+      const textOf = (file: string) => readText(resolve(terminal.cwd, file));
+      terminal.err(diagnosticsText(error.diagnostics, textOf, styleOf(terminal)));
+    }
     return 2;
   }
 }

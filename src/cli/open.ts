@@ -3,7 +3,13 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DataPath, type Diagnostic, type Position, UserError } from '../base/index.ts';
 import { type Platform, readPlatform } from '../model/index.ts';
-import { createLocator, findDefinition, type Locator, loadDefinition } from '../workspace/index.ts';
+import {
+  createLocator,
+  findDefinition,
+  type LoadedDefinition,
+  type Locator,
+  loadDefinition,
+} from '../workspace/index.ts';
 import type { Terminal } from './command.ts';
 
 /** A definition that was loaded and read, with the way back from its data to its text. */
@@ -51,14 +57,31 @@ export async function openPlatform(
   given: string | undefined,
   environments?: readonly string[],
 ): Promise<OpenPlatform> {
-  const loaded = await loadDefinition(chooseDefinition(terminal, given), { api: apiModule() });
+  const loaded = await load(terminal, chooseDefinition(terminal, given));
   const file = shown(terminal, loaded.file);
-  const locator = createLocator(file, readText);
+  const locator = createLocator(loaded.file, readText);
   const locate = (diagnostics: readonly Diagnostic[]) =>
     diagnostics.map((one) => located(one, locator, terminal));
   const outcome = readPlatform(loaded.value, environments);
   if (outcome.diagnostics !== undefined) throw new UserError(locate(outcome.diagnostics));
   return { platform: outcome.platform, locator, file, locate };
+}
+
+/** Loads by the absolute path; what is wrong is told by the path that the user knows. */
+async function load(terminal: Terminal, file: string): Promise<LoadedDefinition> {
+  const path = resolve(terminal.cwd, file);
+  try {
+    return await loadDefinition(path, { api: apiModule() });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(
+      error.diagnostics.map(({ at, ...one }) => ({
+        ...one,
+        reason: one.reason.replaceAll(path, file),
+        ...(at === undefined ? {} : { at: { ...at, file: shown(terminal, at.file) } }),
+      })),
+    );
+  }
 }
 
 function readText(path: string): string | undefined {

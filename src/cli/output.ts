@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Artifact } from '../base/index.ts';
 import { UserError } from '../base/index.ts';
 import { compile, renderArtifact } from '../compile/index.ts';
@@ -32,6 +33,12 @@ export function outputFolder(terminal: Terminal, opened: OpenPlatform, given: un
 }
 
 /** Compares what a definition gives with what is on disk. */
-export function planOutput(dir: string, opened: OpenPlatform, compiled: Compiled): WritePlan {
-  return planWrite(dir, compiled.files, { tool: version, definition: opened.file });
+export function planOutput(
+  terminal: Terminal,
+  dir: string,
+  opened: OpenPlatform,
+  compiled: Compiled,
+): WritePlan {
+  const definition = resolve(terminal.cwd, opened.file);
+  return planWrite(resolve(terminal.cwd, dir), compiled.files, { tool: version, definition });
 }

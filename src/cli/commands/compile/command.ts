@@ -10,7 +10,7 @@ export const command: Command = {
     { flags: '-o, --out <dir>', description: 'output folder (default: out/<name of the platform>)' },
     {
       flags: '-e, --env <name>',
-      description: 'compile only this environment; may be repeated',
+      description: 'compile only this environment: the folder then holds no other; may be repeated',
       repeatable: true,
     },
     { flags: '--check', description: 'write nothing; fail when the folder is out of date' },

@@ -1,4 +1,10 @@
-import { applyWrite, isUpToDate, type PlannedFile, type WritePlan } from '../../../workspace/index.ts';
+import {
+  applyWrite,
+  isUpToDate,
+  type PlannedFile,
+  type WritePlan,
+  type WriteResult,
+} from '../../../workspace/index.ts';
 import type { ExitCode, Invocation, Terminal } from '../../command.ts';
 import { type OpenPlatform, openPlatform } from '../../open.ts';
 import { type Compiled, compileOpened, outputFolder, planOutput } from '../../output.ts';
@@ -13,7 +19,7 @@ export async function run({ args, options, terminal }: Invocation): Promise<Exit
   const compiled = compileOpened(opened);
   const dir = outputFolder(terminal, opened, options.out);
   progress.step(`comparing ${compiled.files.length} files with ${dir}`);
-  const plan = planOutput(dir, opened, compiled);
+  const plan = planOutput(terminal, dir, opened, compiled);
   if (options.check === true) {
     progress.done();
     return check(terminal, plan, dir, options.json === true);
@@ -29,7 +35,7 @@ export async function run({ args, options, terminal }: Invocation): Promise<Exit
       `${JSON.stringify({ ...summary(opened, compiled, dir), written: result.written, removed: result.removed, kept: result.kept.map(({ path, state }) => ({ path, state })) }, null, 2)}\n`,
     );
   } else {
-    report(terminal, dir, compiled.files.length, result);
+    report(terminal, dir, compiled.files.length, result, settled.length > 0);
   }
   return settled.length > 0 ? 1 : 0;
 }
@@ -83,7 +89,7 @@ const whyKept: Readonly<Partial<Record<PlannedFile['state'], string>>> = {
   'stale-edited': 'edited, and no longer generated',
 };
 
-function report(terminal: Terminal, dir: string, files: number, result: ReturnType<typeof applyWrite>): void {
+function report(terminal: Terminal, dir: string, files: number, result: WriteResult, open: boolean): void {
   const style = styleOf(terminal);
   const unchanged =
     files - result.written.length - result.kept.filter((file) => file.text !== undefined).length;
@@ -98,7 +104,7 @@ function report(terminal: Terminal, dir: string, files: number, result: ReturnTy
     const mark = file.state === 'edited-kept' ? style.dim('kept') : style.yellow('kept');
     terminal.err(`  ${mark} ${file.path}: ${whyKept[file.state] ?? file.state}\n`);
   }
-  if (result.kept.some((file) => file.state !== 'edited-kept')) {
+  if (open) {
     terminal.err(
       '  `groundplan diff` shows the differences; --force takes what is generated, --keep what is on disk.\n',
     );

@@ -7,7 +7,7 @@ import { count, styleOf } from '../../print/style.ts';
 export async function run({ args, options, terminal }: Invocation): Promise<ExitCode> {
   const opened = await openPlatform(terminal, args[0], options.env as readonly string[] | undefined);
   const dir = outputFolder(terminal, opened, options.out);
-  const plan = planOutput(dir, opened, compileOpened(opened));
+  const plan = planOutput(terminal, dir, opened, compileOpened(opened));
   const differing = plan.files.filter((file) => file.state !== 'unchanged');
   if (options.json === true) {
     terminal.out(
@@ -29,8 +29,14 @@ export async function run({ args, options, terminal }: Invocation): Promise<Exit
               : line,
       );
     terminal.out(colored.join('\n'));
+    const kept = differing.filter((file) => file.state === 'edited-kept' || file.state === 'stale-edited');
+    for (const { path, state } of kept) {
+      const why = state === 'edited-kept' ? 'what is generated has not changed' : 'no longer generated';
+      terminal.err(`  kept ${path}: edited; ${why}\n`);
+    }
+    const changing = differing.length - kept.length;
     terminal.err(
-      `${count(differing.length, 'file')} of ${dir} would change or ${differing.length === 1 ? 'differs' : 'differ'} by edits.\n`,
+      `${dir}: ${count(changing, 'file')} would change, ${count(kept.length, 'edited file')} would stay.\n`,
     );
   }
   return differing.length === 0 ? 0 : 1;

@@ -52,9 +52,12 @@ export function explainLine(question: LineQuestion, subject: Subject, json: bool
   const textOf = (file: string) =>
     opened.locator.sources().find((one) => resolve(terminal.cwd, one.file) === resolve(terminal.cwd, file))
       ?.text;
+  const field = origin.field.length === 0 ? '' : `  ${style.dim(formatPath(origin.field))}`;
+  const decided =
+    origin.path.length === 0 ? 'the definition as a whole' : style.bold(formatPath(origin.path));
   return [
-    `${style.bold(`${question.file}:${question.line}`)}  ${object}  ${style.dim(formatPath(origin.field))}`,
-    `  decided by ${style.bold(formatPath(origin.path))} at ${where(at)}`,
+    `${style.bold(`${question.file}:${question.line}`)}  ${object}${field}`,
+    `  decided by ${decided}, written at ${where(at)}`,
     excerpt(at, textOf).trimEnd(),
     '',
   ].join('\n');

@@ -1,4 +1,4 @@
-import { formatPath, nearest, UserError } from '../../../base/index.ts';
+import { formatPath, isObject, nearest, UserError } from '../../../base/index.ts';
 import { placeOf } from '../../open.ts';
 import { where } from '../../print/excerpt.ts';
 import { styleOf } from '../../print/style.ts';
@@ -10,34 +10,15 @@ export function explainObject(thing: string, subject: Subject, json: boolean): s
   const [kind = '', ...names] = thing.split('/');
   const name = names.at(-1) ?? '';
   const namespace = names.length > 1 ? names[0] : undefined;
-  const all = subject.compiled.artifacts.flatMap((artifact) =>
-    artifact.format === 'yaml' ? artifact.documents.map((object) => ({ artifact, object })) : [],
-  );
-  const found = all.filter(({ object }) => {
-    const metadata = object.value.metadata as
-      | { readonly name?: string; readonly namespace?: string }
-      | undefined;
+  const found = objectsOf(subject).filter(({ object: { value } }) => {
+    const metadata = isObject(value.metadata) ? value.metadata : {};
     return (
-      object.value.kind === kind &&
-      metadata?.name === name &&
+      value.kind === kind &&
+      metadata.name === name &&
       (namespace === undefined || metadata.namespace === namespace)
     );
   });
-  if (found.length === 0) {
-    const known = new Set(
-      all.map(
-        ({ object }) =>
-          `${object.value.kind}/${(object.value.metadata as { name?: string } | undefined)?.name}`,
-      ),
-    );
-    const meant = nearest(`${kind}/${name}`, known);
-    throw new UserError([
-      {
-        reason: `the platform makes no ${kind} '${name}'`,
-        ...(meant === undefined ? {} : { fix: `Did you mean ${meant}?` }),
-      },
-    ]);
-  }
+  if (found.length === 0) throw unknownObject(kind, name, subject);
   const { locator } = subject.opened;
   const from = found[0]?.object.from ?? [];
   const fields = new Map(
@@ -67,4 +48,35 @@ export function explainObject(thing: string, subject: Subject, json: boolean): s
     ),
     '',
   ].join('\n');
+}
+
+/** The objects of all files; kustomizations have no name and are none. */
+function objectsOf({ compiled }: Subject) {
+  return compiled.artifacts.flatMap((artifact) =>
+    artifact.format === 'yaml'
+      ? artifact.documents.flatMap((object) =>
+          isObject(object.value.metadata) ? [{ artifact, object }] : [],
+        )
+      : [],
+  );
+}
+
+function unknownObject(kind: string, name: string, subject: Subject): UserError {
+  const names = objectsOf(subject).map(({ object: { value } }) => ({
+    kind: String(value.kind),
+    name: isObject(value.metadata) ? String(value.metadata.name) : '',
+  }));
+  const known = [...new Set(names.map((one) => `${one.kind}/${one.name}`))];
+  const lower = (text: string) => text.toLowerCase();
+  const meant =
+    known.find((one) => lower(one) === lower(`${kind}/${name}`)) ?? nearest(`${kind}/${name}`, known);
+  const same = known.filter((one) => lower(one).startsWith(`${lower(kind)}/`));
+  const kinds = [...new Set(names.map((one) => one.kind))].sort();
+  const fix =
+    meant !== undefined
+      ? `Did you mean ${meant}?`
+      : same.length > 0
+        ? `There are: ${same.slice(0, 12).join(', ')}.`
+        : `It makes objects of these kinds: ${kinds.join(', ')}.`;
+  return new UserError([{ reason: `the platform makes no ${kind} '${name}'`, fix }]);
 }

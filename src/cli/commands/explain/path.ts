@@ -11,6 +11,7 @@ export function explainPath(path: DataPath, subject: Subject, json: boolean): st
   const field = describeField(path);
   const written = linesOf(subject, path);
   if (field === undefined) throw unknownPath(path, subject);
+  refuseUnknownName(path, subject);
   const at = placeOf(subject.opened.locator, subject.terminal, path, true);
   const values = resolvedValues(path, subject);
   if (json) {
@@ -37,9 +38,26 @@ export function explainPath(path: DataPath, subject: Subject, json: boolean): st
   return `${lines.join('\n')}\n`;
 }
 
+/** Services, stores and the like have names of the user's: any would be a field, but only those that are there are meant. */
+function refuseUnknownName([part, name]: DataPath, { opened }: Subject): void {
+  const { environments } = opened.platform;
+  const names = environments.flatMap((environment) => {
+    const list = (environment as unknown as Readonly<Record<string, unknown>>)[String(part)];
+    return Array.isArray(list) ? list.map((one) => String(one.name)) : [];
+  });
+  if (name === undefined || names.length === 0 || names.includes(String(name))) return;
+  const meant = nearest(String(name), names);
+  throw new UserError([
+    {
+      reason: `${part} has no '${name}'`,
+      fix: meant === undefined ? `There are: ${[...new Set(names)].join(', ')}.` : `Did you mean '${meant}'?`,
+    },
+  ]);
+}
+
 function unknownPath(path: DataPath, subject: Subject): UserError {
   const parent = describeField(path.slice(0, -1));
-  const meant = path.length === 1 ? nearest(String(path[0]), subject.fields) : undefined;
+  const meant = nearest(String(path[0]), subject.fields.includes(String(path[0])) ? [] : subject.fields);
   return new UserError([
     {
       reason: `a definition has no field ${formatPath(path)}`,

@@ -1,17 +1,23 @@
-import type { Rule } from '../../../verify/index.ts';
+import { builtInRules, type Rule, rules } from '../../../verify/index.ts';
 import type { Terminal } from '../../command.ts';
 import { styleOf } from '../../print/style.ts';
 import { table } from '../../print/table.ts';
 
-export function listRules(rules: readonly Rule[], json: boolean): string {
-  if (json) return `${JSON.stringify(rules.map(pageOf), null, 2)}\n`;
-  const rows = [...rules]
+/** What the page of a rule says. */
+type Page = Pick<Rule, 'id' | 'title' | 'severity' | 'why' | 'fix' | 'needs'>;
+
+/** All rules, with those that judge the reading and the suppressions themselves. */
+export const pages: readonly Page[] = [...rules, ...Object.values(builtInRules)];
+
+export function listRules(json: boolean): string {
+  if (json) return `${JSON.stringify(pages.map(pageOf), null, 2)}\n`;
+  const rows = [...pages]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((rule) => [rule.id, rule.severity, rule.title]);
   return `${table(['rule', 'severity', 'finds'], rows)}\n`;
 }
 
-export function explainRule(rule: Rule, terminal: Terminal, json: boolean): string {
+export function explainRule(rule: Page, terminal: Terminal, json: boolean): string {
   if (json) return `${JSON.stringify(pageOf(rule), null, 2)}\n`;
   const style = styleOf(terminal);
   const needs = rule.needs === undefined ? '' : '\nJudges only where the definition is known.\n';
@@ -26,6 +32,6 @@ export function explainRule(rule: Rule, terminal: Terminal, json: boolean): stri
   ].join('\n');
 }
 
-function pageOf({ id, title, severity, why, fix, needs }: Rule) {
+function pageOf({ id, title, severity, why, fix, needs }: Page) {
   return { id, title, severity, why, fix, needs };
 }

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { nearest, parsePath, UserError } from '../../../base/index.ts';
-import { rules } from '../../../verify/index.ts';
 import { findRecord, type WrittenRepository } from '../../../workspace/index.ts';
 import type { ExitCode, Invocation, Terminal } from '../../command.ts';
 import { type OpenPlatform, openPlatform } from '../../open.ts';
@@ -8,15 +7,15 @@ import { compileOpened, outputFolder } from '../../output.ts';
 import { explainLine, type LineQuestion } from './line.ts';
 import { explainObject } from './object.ts';
 import { explainPath } from './path.ts';
-import { explainRule, listRules } from './rule.ts';
+import { explainRule, listRules, pages } from './rule.ts';
 import type { Subject } from './subject.ts';
 
 export async function run(invocation: Invocation): Promise<ExitCode> {
   const { args, options, terminal } = invocation;
   const thing = args[0] ?? '';
   const json = options.json === true;
-  const rule = rules.find((one) => one.id === thing);
-  if (thing === 'rules') terminal.out(listRules(rules, json));
+  const rule = pages.find((one) => one.id === thing);
+  if (thing === 'rules') terminal.out(listRules(json));
   else if (rule !== undefined) terminal.out(explainRule(rule, terminal, json));
   else terminal.out(await explainPart(thing, invocation, json));
   return 0;
@@ -33,7 +32,7 @@ async function explainPart(
   const opened = await openPlatform(terminal, args[1] ?? definitionFor(asked, record));
   const subject = subjectOf(terminal, opened, options.out ?? record?.folder);
   if (line !== undefined) return explainLine(line, subject, json);
-  if (/^[A-Z][A-Za-z]+\/\S+$/.test(thing)) return explainObject(thing, subject, json);
+  if (/^[A-Za-z]+(\/[\w.-]+){1,2}$/.test(thing)) return explainObject(thing, subject, json);
   const path = parsePath(thing);
   const first = path?.[0];
   if (
@@ -43,7 +42,7 @@ async function explainPart(
   ) {
     return explainPath(path, subject, json);
   }
-  const meant = nearest(thing, [...rules.map((rule) => rule.id), ...subject.fields]);
+  const meant = nearest(thing, [...pages.map((page) => page.id), ...subject.fields]);
   throw new UserError([
     {
       reason: `'${thing}' is neither a rule, a path of the definition, Kind/name, nor file:line`,

@@ -1,4 +1,4 @@
-import { type DataPath, descend, formatPath, parseYaml, positionAt } from '../../../base/index.ts';
+import { type DataPath, descend, formatPath, isObject, parseYaml, positionAt } from '../../../base/index.ts';
 import { type Trace, tracesOf } from '../../../compile/index.ts';
 import type { Subject } from './subject.ts';
 
@@ -32,6 +32,8 @@ function lineOf(trace: Trace, text: string): number {
 
 /** `Deployment application/api`. */
 export function objectName(value: { readonly [key: string]: unknown }): string {
-  const metadata = value.metadata as { readonly name?: string; readonly namespace?: string } | undefined;
-  return `${value.kind} ${metadata?.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata?.name ?? ''}`;
+  const { name, namespace } = isObject(value.metadata) ? value.metadata : {};
+  return [String(value.kind), [namespace, name].filter((part) => part !== undefined).join('/')]
+    .filter((part) => part !== '')
+    .join(' ');
 }
