@@ -1,7 +1,7 @@
 import type { Raw } from './raw.ts';
 
 /** Words to write types with, for the kinds that no package describes. */
-export const any: Raw = { kind: 'any' };
+const any: Raw = { kind: 'any' };
 export const boolean: Raw = { kind: 'boolean' };
 export const string: Raw = { kind: 'string' };
 export const quantity: Raw = { kind: 'quantity' };
@@ -18,7 +18,7 @@ export const list = (of: Raw, max?: number): Raw => ({
 });
 export const map = (of: Raw): Raw => ({ kind: 'map', of });
 export const core = (name: string): Raw => ({ kind: 'ref', name: `core:v1/${name}` });
-export const meta = (name: string): Raw => ({ kind: 'ref', name: `apimachinery:meta/v1/${name}` });
+const meta = (name: string): Raw => ({ kind: 'ref', name: `apimachinery:meta/v1/${name}` });
 
 /** A field whose name ends in `!` is required. */
 export function object(fields: Readonly<Record<string, Raw>>, open = false): Raw {

@@ -95,14 +95,6 @@ export function amountText(resource: string, amount: number): string {
   return /(memory|storage)$|hugepages-/.test(resource) ? formatBytes(amount) : String(amount);
 }
 
-/** The sum of amounts, name by name. */
-export function plus(a: Amounts, b: Amounts): Amounts {
-  return combine(a, b, (x, y) => x + y);
-}
-
-export function times(a: Amounts, count: number): Amounts {
-  return Object.fromEntries(Object.entries(a).map(([name, amount]) => [name, amount * count]));
-}
 
 function most(a: Amounts, b: Amounts): Amounts {
   return combine(a, b, Math.max);

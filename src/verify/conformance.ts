@@ -6,7 +6,7 @@ import { type Verification, verify } from './verify.ts';
 const mark = /[ \t]*# <-- here$/gm;
 
 /** What is to be found in a case, as `file:line`. */
-export function markedLines({ files }: RuleCase): readonly string[] {
+function markedLines({ files }: RuleCase): readonly string[] {
   return Object.entries(files).flatMap(([path, text]) =>
     text.split('\n').flatMap((line, index) => (line.endsWith('# <-- here') ? [`${path}:${index + 1}`] : [])),
   );

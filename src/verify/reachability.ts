@@ -85,7 +85,7 @@ function takesPeer(network: Network, policy: Policy, rule: PolicyRule, other: En
 }
 
 /** Whether a peer of a policy may be the other end. */
-export function isPeer(network: Network, policy: Policy, peer: Peer, other: End): boolean {
+function isPeer(network: Network, policy: Policy, peer: Peer, other: End): boolean {
   if (peer.block !== undefined) return isInBlock(peer.block, other);
   if (other.kind !== 'pods') return false;
   if (other.onHost) return true;

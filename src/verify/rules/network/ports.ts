@@ -40,7 +40,7 @@ function isClosed({ cluster }: RuleInput, workload: Workload, spoken: Spoken): b
   return !(sidecarPorts.includes(spoken.port) && isInjected(cluster, workload));
 }
 
-export function isSpokenOf(known: WorkloadPort, { port, protocol, end }: Spoken): boolean {
+function isSpokenOf(known: WorkloadPort, { port, protocol, end }: Spoken): boolean {
   if (known.protocol !== protocol) return false;
   if (typeof port === 'string') return known.name === port;
   return end === undefined ? known.port === port : port <= known.port && known.port <= end;

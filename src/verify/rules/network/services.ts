@@ -12,7 +12,7 @@ export interface ServicePort {
 }
 
 /** Whether an object is a Service that sends connections on to pods it selects. */
-export function isForwarding({ apiVersion, value }: KubernetesObject): boolean {
+function isForwarding({ apiVersion, value }: KubernetesObject): boolean {
   return (
     apiVersion === 'v1' &&
     textAt(value, 'spec', 'type') !== 'ExternalName' &&

@@ -46,7 +46,7 @@ export function usablePools(pools: readonly Pool[], scheduling: Scheduling): rea
 }
 
 /** Source: https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */
-export function tolerates(toleration: unknown, { key, value, effect }: Taint): boolean {
+function tolerates(toleration: unknown, { key, value, effect }: Taint): boolean {
   const wanted = {
     key: textAt(toleration, 'key'),
     effect: textAt(toleration, 'effect'),
