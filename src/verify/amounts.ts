@@ -95,6 +95,10 @@ export function amountText(resource: string, amount: number): string {
   return /(memory|storage)$|hugepages-/.test(resource) ? formatBytes(amount) : String(amount);
 }
 
+/** The sum of amounts, name by name. */
+export function plus(a: Amounts, b: Amounts): Amounts {
+  return combine(a, b, (x, y) => x + y);
+}
 
 function most(a: Amounts, b: Amounts): Amounts {
   return combine(a, b, Math.max);
