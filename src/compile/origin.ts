@@ -73,8 +73,10 @@ export function tracesOf(artifacts: readonly Artifact[], path: DataPath): readon
   for (const artifact of artifacts) {
     if (artifact.format !== 'yaml') continue;
     for (const object of artifact.documents) {
-      if (object.value.kind === 'Kustomization') continue;
+      const isKustomization = object.value.kind === 'Kustomization';
+      // The whole of a kustomization only leads to objects; what it says itself counts where that is asked for.
       if (isWithin(object.from, path)) {
+        if (isKustomization) continue;
         traces.push({ artifact, object, field: [] });
         continue;
       }

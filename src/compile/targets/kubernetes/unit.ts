@@ -9,6 +9,8 @@ export interface ConfigSource {
   readonly kind: 'variables' | 'files';
   readonly entries: Readonly<Record<string, string>>;
   readonly from: DataPath;
+  /** Places of single entries; the others come from `from`. */
+  readonly origins?: Readonly<Record<string, DataPath>>;
 }
 
 /** The objects that one part of the platform has in one environment. */

@@ -1,9 +1,10 @@
 import { type Artifact, compact, type DataPath, type JsonObject } from '../../../../base/index.ts';
 import type { ConfigSource } from '../unit.ts';
+import type { Traced } from './traced.ts';
 
 /** What a folder's kustomization says of its ConfigMaps, and the files that hold their contents. */
 export interface Generated {
-  readonly generators: readonly JsonObject[];
+  readonly generators: readonly Traced[];
   readonly files: readonly Artifact[];
 }
 
@@ -17,19 +18,23 @@ export function generate(
   behavior: 'merge' | undefined,
 ): Generated {
   const files: Artifact[] = [];
-  const generators = configs.map((config): JsonObject => {
+  const generators = configs.map((config) => {
     const literals: string[] = [];
     const sources: string[] = [];
+    const fields = new Map<string, DataPath>();
     for (const [key, value] of Object.entries(config.entries)) {
+      const from = config.origins?.[key] ?? config.from;
       if (config.kind === 'variables' && isLiteral(value)) {
+        fields.set(`literals[${literals.length}]`, from);
         literals.push(`${key}=${value}`);
         continue;
       }
       const path = `config/${config.name}/${key}`;
+      fields.set(`files[${sources.length}]`, from);
       sources.push(`${key}=${path}`);
-      files.push(textFile(`${folder}/${path}`, value, config.from));
+      files.push(textFile(`${folder}/${path}`, value, from));
     }
-    return compact<Record<string, unknown>>({
+    const value = compact<Record<string, unknown>>({
       name: config.name,
       namespace: config.namespace,
       behavior,
@@ -37,6 +42,7 @@ export function generate(
       literals: literals.length === 0 ? undefined : literals,
       files: sources.length === 0 ? undefined : sources,
     }) as JsonObject;
+    return { value, fields };
   });
   return { generators, files };
 }

@@ -1,6 +1,7 @@
 import {
   compact,
   type DataPath,
+  formatPath,
   isObject,
   type JsonObject,
   type Sourced,
@@ -8,12 +9,13 @@ import {
 } from '../../../../base/index.ts';
 import { podSpecPath } from '../../../../kubernetes/index.ts';
 import { type Image, splitImage } from './image.ts';
+import type { Traced } from './traced.ts';
 
 /** Patches with what a kustomization says by fields of its own, which people and pipelines know to edit. */
 export interface Shortened {
   readonly patches: readonly Sourced[];
-  readonly replicas: readonly JsonObject[];
-  readonly images: readonly JsonObject[];
+  readonly replicas: readonly Traced[];
+  readonly images: readonly Traced[];
 }
 
 /**
@@ -31,9 +33,13 @@ export function shorten(
   const changes = new Map([...uses].flatMap(([name, all]) => changeOf(name, all, uses) ?? []));
   const moved = (use: ImageUse) => use.from !== use.to && changes.has(splitImage(use.from).name);
   const settled = new Set([...uses.values()].flat().flatMap((use) => (moved(use) ? [use.id] : [])));
-  const replicas = patches.flatMap(({ value }) => {
+  const replicas = patches.flatMap(({ value, from, fields }): readonly Traced[] => {
     const count = replicasOf(value);
-    return count === undefined ? [] : [{ name: (value.metadata as JsonObject).name, count }];
+    if (count === undefined) return [];
+    const origin = fields?.get('spec.replicas') ?? from;
+    return [
+      { value: { name: (value.metadata as JsonObject).name, count }, fields: new Map([['count', origin]]) },
+    ];
   });
   const rest = patches.flatMap((patch) => {
     const value = withoutImages(withoutReplicas(patch.value), settled);
@@ -58,6 +64,8 @@ interface ImageUse {
   readonly id: string;
   readonly from: string;
   readonly to: string;
+  /** The place in the definition that decided it. */
+  readonly origin: DataPath;
 }
 
 /** The containers of an overlay by the names of the images that they have before `images` is applied. */
@@ -66,13 +74,13 @@ function imageUses(
   base: readonly Sourced[],
   own: readonly Sourced[],
 ): ReadonlyMap<string, readonly ImageUse[]> {
-  const given = new Map([...base, ...own].flatMap(({ value }) => imagesIn(value)));
-  const wanted = new Map([...given, ...patches.flatMap(({ value }) => imagesIn(value))]);
+  const given = new Map([...base, ...own].flatMap(imagesIn));
+  const wanted = new Map([...given, ...patches.flatMap(imagesIn)]);
   const uses = new Map<string, ImageUse[]>();
-  for (const [id, to] of wanted) {
-    const from = given.get(id) ?? to;
+  for (const [id, { image: to, origin }] of wanted) {
+    const from = given.get(id)?.image ?? to;
     const { name } = splitImage(from);
-    uses.set(name, [...(uses.get(name) ?? []), { id, from, to }]);
+    uses.set(name, [...(uses.get(name) ?? []), { id, from, to, origin }]);
   }
   return uses;
 }
@@ -82,9 +90,9 @@ function changeOf(
   name: string,
   all: readonly ImageUse[],
   uses: ReadonlyMap<string, readonly ImageUse[]>,
-): readonly (readonly [string, JsonObject])[] | undefined {
-  const [first] = all;
-  if (first === undefined || all.every(({ from, to }) => from === to)) return undefined;
+): readonly (readonly [string, Traced])[] | undefined {
+  const first = all.find(({ from, to }) => from !== to);
+  if (first === undefined) return undefined;
   // Whatever has the name before or after the patches is changed: all of it must want the same.
   const others = [...uses.values()].flat().filter(({ to }) => splitImage(to).name === name);
   if ([...all, ...others].some(({ to }) => to !== first.to)) return undefined;
@@ -92,13 +100,13 @@ function changeOf(
   if ((image.tag === undefined) === (image.digest === undefined)) return undefined;
   // Another entry could take the new name for an old one.
   if (image.name !== name && uses.has(image.name)) return undefined;
-  const entry = {
-    name,
+  const changes = compact<Record<string, string>>({
     newName: image.name === name ? undefined : image.name,
     newTag: image.tag,
     digest: image.digest,
-  };
-  return [[name, compact<Record<string, unknown>>(entry) as JsonObject]];
+  } as Record<string, string>);
+  const fields = new Map(Object.keys(changes).map((key) => [key, first.origin]));
+  return [[name, { value: { name, ...changes }, fields }]];
 }
 
 const lists = ['initContainers', 'containers'] as const;
@@ -108,13 +116,16 @@ function podSpecOf(value: JsonObject): DataPath {
 }
 
 /** The images of an object's containers by what tells each container from all others. */
-function imagesIn(value: JsonObject): readonly (readonly [id: string, image: string])[] {
+function imagesIn({ value, from, fields }: Sourced) {
   return lists.flatMap((list) => {
-    const containers = valueAt(value, [...podSpecOf(value), list]);
+    const path = [...podSpecOf(value), list];
+    const containers = valueAt(value, path);
     if (!Array.isArray(containers)) return [];
-    return containers.flatMap((container: JsonObject) =>
-      typeof container.image === 'string' ? [[idOf(value, list, container), container.image] as const] : [],
-    );
+    return containers.flatMap((container: JsonObject, index) => {
+      if (typeof container.image !== 'string') return [];
+      const origin = fields?.get(formatPath([...path, index, 'image'])) ?? from;
+      return [[idOf(value, list, container), { image: container.image, origin }] as const];
+    });
   });
 }
 

@@ -13,6 +13,7 @@ import { generate, type SplitConfigs, splitConfigs } from './configs.ts';
 import { commonObject, patchBetween } from './fold.ts';
 import { fileOfKind, relative } from './names.ts';
 import { shorten } from './shorthands.ts';
+import { isTraced, type Traced } from './traced.ts';
 
 /** The folder of all Kubernetes files, and the environments that have overlays. */
 interface Place {
@@ -166,13 +167,24 @@ function names(files: readonly Artifact[]): readonly string[] {
 export function kustomizationFile(
   folder: string,
   from: DataPath,
-  fields: Readonly<Record<string, readonly unknown[] | undefined>>,
+  lists: Readonly<Record<string, readonly (string | JsonObject | Traced)[]>>,
 ): Artifact {
-  const filled = Object.entries(fields).filter(([, value]) => value !== undefined && value.length > 0);
-  const value = {
+  const filled = Object.entries(lists).filter(([, items]) => items.length > 0);
+  const value: JsonObject = {
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',
-    ...Object.fromEntries(filled),
-  } as JsonObject;
-  return { format: 'yaml', path: `${folder}/kustomization.yaml`, documents: [{ value, from }] };
+    ...Object.fromEntries(
+      filled.map(([key, items]) => [key, items.map((item) => (isTraced(item) ? item.value : item))]),
+    ),
+  };
+  const fields = new Map(
+    filled.flatMap(([key, items]) =>
+      items.flatMap((item, index) =>
+        isTraced(item)
+          ? [...item.fields].map(([field, path]) => [`${key}[${index}].${field}`, path] as const)
+          : [],
+      ),
+    ),
+  );
+  return { format: 'yaml', path: `${folder}/kustomization.yaml`, documents: [{ value, from, fields }] };
 }

@@ -4,6 +4,7 @@ import {
   type External,
   type Platform,
   type Service,
+  type Variable,
 } from '../../../../model/index.ts';
 import { labelsOf } from '../labels.ts';
 import type { ConfigSource } from '../unit.ts';
@@ -31,11 +32,21 @@ export function configSources(
 ): readonly ConfigSource[] {
   const labels = labelsOf(platform, service.name, 'service');
   const { namespace } = service;
-  const entries = variables(service, environment);
+  const found = variables(service, environment);
   const plain: readonly ConfigSource[] =
-    Object.keys(entries).length === 0
+    Object.keys(found).length === 0
       ? []
-      : [{ name: variablesName(service), namespace, labels, kind: 'variables', entries, from: service.path }];
+      : [
+          {
+            name: variablesName(service),
+            namespace,
+            labels,
+            kind: 'variables',
+            entries: mapped(found, ({ value }) => value),
+            from: service.path,
+            origins: mapped(found, ({ path }) => path),
+          },
+        ];
   const files = service.files.map(
     (folder, index): ConfigSource => ({
       name: configName(service, index),
@@ -49,22 +60,33 @@ export function configSources(
   return [...plain, ...files];
 }
 
+function mapped<From, To>(
+  entries: Readonly<Record<string, From>>,
+  change: (entry: From) => To,
+): Record<string, To> {
+  return Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, change(entry)]));
+}
+
 /** Plain variables: what the definition gives, and the addresses of services, buckets and external systems. */
-function variables(service: Service, environment: Environment): Readonly<Record<string, string>> {
-  const found: Record<string, string> = {};
+function variables(
+  service: Service,
+  environment: Environment,
+): Readonly<Record<string, Pick<Variable, 'value' | 'path'>>> {
+  const found: Record<string, Pick<Variable, 'value' | 'path'>> = {};
+  const path = [...service.path, 'calls'];
   for (const name of service.calls.services) {
     const callee = environment.services.find((one) => one.name === name);
-    if (callee !== undefined) found[addressVariable(name)] = serviceAddress(service, callee);
+    if (callee !== undefined) found[addressVariable(name)] = { value: serviceAddress(service, callee), path };
   }
   for (const name of service.calls.stores) {
     const store = environment.stores.find((one) => one.name === name);
-    if (store?.type === 'bucket') found[store.variable] = store.bucket;
+    if (store?.type === 'bucket') found[store.variable] = { value: store.bucket, path };
   }
   for (const name of service.calls.externals) {
     const external = environment.externals.find((one) => one.name === name);
-    if (external !== undefined) found[addressVariable(name)] = externalAddress(external);
+    if (external !== undefined) found[addressVariable(name)] = { value: externalAddress(external), path };
   }
-  for (const variable of service.env) found[variable.name] = variable.value;
+  for (const variable of service.env) found[variable.name] = variable;
   return found;
 }
 
