@@ -74,6 +74,22 @@ describe('explain a place of the definition', () => {
     );
   });
 
+  it('names what kustomizations say of it: numbers of pods, variables, addresses', async () => {
+    const overlay = `${kubernetes}/overlays/staging/services/api/kustomization.yaml`;
+    const base = `${kubernetes}/base/services/api/kustomization.yaml`;
+    expect((await explain('services.api.replicas')).out).toMatch(
+      new RegExp(`^  ${overlay}:\\d+  Kustomization  replicas\\[0\\]\\.count$`, 'm'),
+    );
+    expect((await explain('services.api.env.LOG_LEVEL')).out).toMatch(
+      new RegExp(`^  ${base}:\\d+  Kustomization  configMapGenerator\\[0\\]\\.literals\\[0\\]$`, 'm'),
+    );
+    const lines = readFileSync(join(folder, overlay), 'utf8').split('\n');
+    const count = lines.findIndex((line) => line.includes('count: 2')) + 1;
+    expect((await explain(`${overlay}:${count}`)).out).toContain(
+      'decided by services.api.replicas.staging, ',
+    );
+  });
+
   it('by its line', async () => {
     const { out } = await explain(`platform.ts:${lineOf('replicas:')}`);
     expect(out).toBe((await explain('services.api.replicas')).out);
