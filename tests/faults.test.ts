@@ -63,14 +63,6 @@ const faults: readonly Fault[] = [
     from: '      labels:\n        app.kubernetes.io/name: claims-service',
     to: '      labels:\n        app.kubernetes.io/name: claims',
     rule: 'mismatched-selector',
-    // Whatever goes by the label has lost its pods, and its calls with them.
-    also: [
-      'blocked-call',
-      'blocked-scrape',
-      'dangling-disruption-budget',
-      'dangling-policy-selector',
-      'dangling-service-selector',
-    ],
   },
   {
     name: '4. an address variable names a service that does not exist',
@@ -85,8 +77,6 @@ const faults: readonly Fault[] = [
     from: '          port: 8001',
     to: '          port: 8010',
     rule: 'mismatched-policy-port',
-    // The port that the pods do open is now closed to the callers.
-    also: ['blocked-call'],
   },
   {
     name: '5. a NetworkPolicy lets callers out to another port',
@@ -94,8 +84,6 @@ const faults: readonly Fault[] = [
     from: '          port: 8002',
     to: '          port: 8020',
     rule: 'mismatched-policy-port',
-    // The port that the pods do open is now closed to the callers.
-    also: ['blocked-call'],
   },
   {
     name: '6. an autoscaler has a typo in the name of its target',

@@ -41,12 +41,21 @@ export function workloadOf(object: KubernetesObject): Workload | undefined {
   return {
     object,
     namespace: object.namespace,
-    labels: textsOf(labels),
+    labels: { ...textsOf(labels), ...selectorOf(object) },
     podPath,
     pod: isObject(pod) ? (pod as JsonObject) : {},
     ports: portsOf(pod, podPath),
     replicas: replicasOf(object),
   };
+}
+
+/**
+ * The labels that a workload selects its own pods by. Pods carry them, or else the API server refuses the
+ * workload; where its template says otherwise, the selector says what was meant, and one slip is one fault.
+ */
+function selectorOf({ kind, value }: KubernetesObject): Readonly<Record<string, string>> {
+  const owns = kind !== 'Job' && kind !== 'CronJob' && kind !== 'Pod';
+  return owns ? textsOf(valueAt(value, ['spec', 'selector', 'matchLabels'])) : {};
 }
 
 function replicasOf({ kind, value }: KubernetesObject): number | undefined {

@@ -33,18 +33,19 @@ export const cases: RuleCases = {
       },
     },
     {
-      name: 'the right peer at another port',
+      name: 'the right peer at another port of the callee',
       definition: callers,
       files: {
         'shop.yaml':
-          both +
+          pods('web') +
+          pods('api', { ports: '[{ containerPort: 8080 }, { containerPort: 9090 }]' }) +
           policy(
             'api',
             `  podSelector: { matchLabels: { app: api } }
   ingress:
     - from: [{ podSelector: { matchLabels: { app: web } } }]
       ports: # <-- here
-        - port: 80
+        - port: 9090
 `,
           ),
       },
@@ -115,6 +116,18 @@ ${marked(policy('deny', '  podSelector: {}\n  policyTypes: [Egress]\n'))}${marke
   ],
   good: [
     { name: 'no policy at all', definition: callers, files: { 'shop.yaml': both } },
+    {
+      name: 'the right peer at a port that no pod opens, which another rule says',
+      definition: callers,
+      files: {
+        'shop.yaml':
+          both +
+          policy(
+            'api',
+            '  podSelector: { matchLabels: { app: api } }\n  ingress: [{ from: [{ podSelector: { matchLabels: { app: web } } }], ports: [{ port: 80 }] }]\n',
+          ),
+      },
+    },
     {
       name: 'both ends, with names, ranges and namespaces',
       definition: shop(

@@ -1,11 +1,12 @@
 import type { Workload } from '../../../../facts/index.ts';
-import { networkOf } from '../../../network.ts';
+import { type Network, networkOf } from '../../../network.ts';
 import { labelText, titleOf } from '../../../place.ts';
 import { podsOf } from '../../../pod-end.ts';
 import { type Denial, denialOf } from '../../../reachability.ts';
-import type { Report, Rule } from '../../../rule.ts';
+import type { Report, Rule, RuleInput } from '../../../rule.ts';
 import { type Call, callsOf, workloadNamed } from '../calls.ts';
 import { denialPlaces, policiesText, policyToMend } from '../denials.ts';
+import { strayPorts } from '../stray-ports.ts';
 
 export const rule: Rule = {
   id: 'blocked-call',
@@ -30,7 +31,7 @@ export const rule: Rule = {
             : denialOf(network, 'ingress', workload, podsOf(caller), listening),
         ];
         for (const denial of denials) {
-          if (denial === undefined) continue;
+          if (denial === undefined || isWrongPort(input, network, denial)) continue;
           const path = [...service.path, 'calls'];
           const definition = [{ path, note: `${service.name} calls ${call.callee}` }];
           yield { ...reportOf(service.name, caller, call, denial), definition };
@@ -39,6 +40,11 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Whether the rule for this very call allows a port that no pod opens: `mismatched-policy-port` says so there. */
+function isWrongPort(input: RuleInput, network: Network, { near, side }: Denial): boolean {
+  return near !== undefined && strayPorts(input, network, near.policy, side, near.rule).length > 0;
+}
 
 function reportOf(name: string, caller: Workload, call: Call, denial: Denial): Report {
   const { port, protocol } = call.listening;

@@ -47,6 +47,11 @@ function* valuesOf({ cluster }: RuleInput): Iterable<Value> {
   }
 }
 
+/** The variable and whose it is; a ConfigMap is left unnamed, since its name may carry a hash of its contents. */
+function ownerOf({ name, object }: Value): string {
+  return object.kind === 'ConfigMap' ? name : `${name} of ${titleOf(object)}`;
+}
+
 function* judge(network: Network, value: Value, address: ClusterAddress): Iterable<Report> {
   const { host, service, port } = address;
   const namespace = address.namespace ?? value.object.namespace;
@@ -63,12 +68,12 @@ function* judge(network: Network, value: Value, address: ClusterAddress): Iterab
     if (port === undefined || found.ports === undefined || found.ports.includes(port)) return;
     const [ports, title] = [listed(found.ports.map(String)), titleOf(found.object)];
     yield {
-      message: `${value.name} of ${titleOf(value.object)} leads to port ${port} of Service ${service}, which has ${ports === '' ? 'no port' : `only ${ports}`}`,
+      message: `${ownerOf(value)} leads to port ${port} of Service ${service}, which has ${ports === '' ? 'no port' : `only ${ports}`}`,
       places: [
         place,
         placeIn(
           found.object,
-          ['spec', 'ports'],
+          found.ports.length === 1 ? ['spec', 'ports', 0, 'port'] : ['spec', 'ports'],
           `${title} has ${ports === '' ? 'no port' : `port ${ports}`}`,
         ),
       ],
@@ -79,7 +84,7 @@ function* judge(network: Network, value: Value, address: ClusterAddress): Iterab
   const [elsewhere] = named;
   const meant = nearest(service, serviceNames(network, namespace));
   yield {
-    message: `${value.name} of ${titleOf(value.object)} leads to ${host}, but the namespace ${namespace ?? 'default'} has no Service ${service}`,
+    message: `${ownerOf(value)} leads to ${host}, but the namespace ${namespace ?? 'default'} has no Service ${service}`,
     places: [
       place,
       ...named.map((one) =>

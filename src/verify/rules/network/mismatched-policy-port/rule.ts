@@ -1,11 +1,11 @@
 import type { Workload } from '../../../../facts/index.ts';
 import { networkOf } from '../../../network.ts';
-import { type PolicyPort, type PolicyRule, policyOf } from '../../../network-policy.ts';
+import { type PolicyPort, policyOf } from '../../../network-policy.ts';
 import { placeIn, titleOf } from '../../../place.ts';
 import type { FindingPlace, Rule, RuleInput } from '../../../rule.ts';
-import { workloadsOfPeer } from '../policies.ts';
-import { nobodyOpens, podsText, portPlaces, portsText } from '../ports.ts';
+import { podsText, portPlaces, portsText } from '../ports.ts';
 import { podsBehind, portsOfService } from '../services.ts';
+import { strayPorts } from '../stray-ports.ts';
 
 export const rule: Rule = {
   id: 'mismatched-policy-port',
@@ -18,15 +18,9 @@ export const rule: Rule = {
     for (const object of input.cluster.ofKind('NetworkPolicy')) {
       const policy = policyOf(object);
       if (policy === undefined) continue;
-      const own = network.selected(object.namespace, policy.selector);
       for (const side of ['ingress', 'egress'] as const) {
         for (const one of policy.rules[side] ?? []) {
-          const pods =
-            side === 'ingress' ? own : peersOf(one, (peer) => workloadsOfPeer(network, policy, peer));
-          for (const port of one.ports) {
-            if (port.port === undefined) continue;
-            const spoken = { port: port.port, protocol: port.protocol, end: port.end };
-            if (!nobodyOpens(input, pods, spoken)) continue;
+          for (const { port, pods } of strayPorts(input, network, policy, side, one)) {
             yield {
               message: `${titleOf(object)} allows ${side} ${side === 'ingress' ? 'at' : 'to'} port ${portText(port)}, but ${podsText(pods)} opens ${portsText(pods)}`,
               places: [
@@ -41,15 +35,6 @@ export const rule: Rule = {
     }
   },
 };
-
-/** The pods of all peers; none where some peer is not in the repository, since nobody knows its ports. */
-function peersOf(
-  { peers }: PolicyRule,
-  find: (peer: PolicyRule['peers'][0]) => readonly Workload[] | undefined,
-): readonly Workload[] {
-  const found = peers.map(find);
-  return found.every((workloads) => workloads !== undefined) ? found.flat() : [];
-}
 
 function portText({ port, protocol, end }: PolicyPort): string {
   const number = typeof port === 'string' ? `'${port}'` : end === undefined ? String(port) : `${port}-${end}`;
