@@ -28,7 +28,7 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
 }));
 
 const io =
-  '^(node:)?(fs|fs/promises|child_process|http|https|http2|net|tls|dgram|dns|os|process|worker_threads|cluster|readline|perf_hooks|timers)$';
+  '^(node:)?(fs|fs/promises|child_process|http|https|http2|net|tls|dgram|dns|os|process|worker_threads|cluster|readline|perf_hooks|timers|timers/promises|dns/promises)$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

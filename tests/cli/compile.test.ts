@@ -83,6 +83,17 @@ describe('compile', () => {
     expect(existsSync(join(folder, 'out/shop/kubernetes/overlays/production'))).toBe(false);
   });
 
+  it('does not take environments away from a folder by compiling few of them', async () => {
+    const folder = await compiledShop();
+    const before = filesIn(folder);
+    const { code, err } = await groundplan(folder, 'compile --env staging');
+    expect(code).toBe(2);
+    expect(err).toMatch(/out\/shop holds more environments, and \d+ files of theirs would be removed/);
+    expect(filesIn(folder)).toEqual(before);
+    expect((await groundplan(folder, 'compile --env staging --force')).code).toBe(0);
+    expect(existsSync(join(folder, 'out/shop/kubernetes/overlays/production'))).toBe(false);
+  });
+
   it('removes what is no longer generated', async () => {
     const folder = await compiledShop();
     change(folder, 'platform.ts', ", calls: ['api', 'sessions']", '');

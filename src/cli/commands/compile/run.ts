@@ -1,3 +1,4 @@
+import { UserError } from '../../../base/index.ts';
 import {
   applyWrite,
   isUpToDate,
@@ -24,8 +25,9 @@ export async function run({ args, options, terminal }: Invocation): Promise<Exit
     progress.done();
     return check(terminal, plan, dir, options.json === true);
   }
-  progress.step(`writing ${dir}`);
   const force = options.force === true;
+  if (options.env !== undefined && !force) refuseLosses(plan, dir);
+  progress.step(`writing ${dir}`);
   const result = applyWrite(plan, { force, keep: options.keep === true });
   progress.done();
   const conflicts = result.kept.filter((file) => file.state !== 'edited-kept');
@@ -38,6 +40,18 @@ export async function run({ args, options, terminal }: Invocation): Promise<Exit
     report(terminal, dir, compiled.files.length, result, settled.length > 0);
   }
   return settled.length > 0 ? 1 : 0;
+}
+
+/** Compiling few environments must not take the others away from a folder that has them. */
+function refuseLosses(plan: WritePlan, dir: string): void {
+  const lost = plan.files.filter((file) => file.state === 'remove' || file.state === 'stale-edited');
+  if (lost.length === 0) return;
+  throw new UserError([
+    {
+      reason: `${dir} holds more environments, and ${count(lost.length, 'file')} of theirs would be removed`,
+      fix: 'Compile all environments, name another folder with --out, or add --force.',
+    },
+  ]);
 }
 
 /** What was compiled, in numbers. */
