@@ -1,6 +1,7 @@
 import { Composer, Parser } from 'yaml';
 import type { Position, Source, Tree } from '../tree.ts';
 import { positionOf } from '../tree.ts';
+import { readBlocks } from './block.ts';
 import { treeOf } from './build.ts';
 import { tooDeep } from './depth.ts';
 import type { WordReading } from './scalar.ts';
@@ -32,6 +33,15 @@ const composing = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, 
  * holds, this ends soon and never throws.
  */
 export function parseYaml(source: Source, reading: WordReading = {}): YamlFile {
+  if (source.text.length <= largestText) {
+    const documents = readBlocks(source, reading);
+    if (documents !== undefined) return { documents, problems: [] };
+  }
+  return parseAnyYaml(source, reading);
+}
+
+/** The full reader, for every text; apart from the plain one so that the two can be compared. */
+export function parseAnyYaml(source: Source, reading: WordReading = {}): YamlFile {
   const documents: Tree[] = [];
   const problems: YamlProblem[] = [];
   const report = (offset: number, reason: string) => {
