@@ -8,7 +8,10 @@ import { parseRecord, recordPath } from './record.ts';
 /** Root may write anywhere: in its place, does the work as the user nobody, who gets the folder. */
 function asOrdinaryUser(root: string, work: () => void): void {
   const { geteuid, seteuid } = process;
-  if (geteuid?.() !== 0 || seteuid === undefined) return work();
+  if (geteuid?.() !== 0 || seteuid === undefined) {
+    work();
+    return;
+  }
   const nobody = 65534;
   chownSync(root, nobody, nobody);
   seteuid(nobody);
