@@ -32,7 +32,7 @@ export async function run({ args, options, terminal }: Invocation): Promise<Exit
   );
   if (options.json === true) terminal.out(`${JSON.stringify({ written }, null, 2)}\n`);
   else {
-    const cd = args[0] === undefined ? '' : `  cd ${args[0]}\n`;
+    const cd = dir === terminal.cwd ? '' : `  cd ${args[0]}\n`;
     terminal.out(
       `Wrote ${written.join(', ')}.\n\nNext:\n${cd}  npm install\n  npx groundplan verify\n  npx groundplan compile\n`,
     );
