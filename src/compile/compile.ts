@@ -1,5 +1,7 @@
 import { type Artifact, type Diagnostic, formatPath, printYaml, UserError } from '../base/index.ts';
 import type { Platform } from '../model/index.ts';
+import { applyOverrides } from './objects/overrides.ts';
+import { components, units } from './objects/units.ts';
 import type { Target } from './target.ts';
 import { targets } from './targets.gen.ts';
 
@@ -7,8 +9,14 @@ import { targets } from './targets.gen.ts';
 export function compile(platform: Platform, chosen: readonly Target[] = targets): readonly Artifact[] {
   const done = new Map<string, readonly Artifact[]>();
   const diagnostics: Diagnostic[] = [];
+  const input = {
+    platform,
+    units: applyOverrides(platform, units(platform), (diagnostic) => diagnostics.push(diagnostic)),
+    components: components(platform),
+    earlier: done,
+  };
   for (const target of inOrder(chosen)) {
-    const output = target.compile(platform, done);
+    const output = target.compile(input);
     done.set(target.id, output.artifacts);
     diagnostics.push(...(output.diagnostics ?? []));
   }

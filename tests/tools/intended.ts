@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../src/base/index.ts';
-import { applyOverrides } from '../../src/compile/targets/kubernetes/overrides.ts';
-import { units } from '../../src/compile/targets/kubernetes/parts.ts';
-import type { ConfigSource } from '../../src/compile/targets/kubernetes/unit.ts';
+import { applyOverrides } from '../../src/compile/objects/overrides.ts';
+import type { ConfigSource } from '../../src/compile/objects/unit.ts';
+import { units } from '../../src/compile/objects/units.ts';
 import { mergeKey } from '../../src/kubernetes/index.ts';
 import type { Platform } from '../../src/model/index.ts';
 

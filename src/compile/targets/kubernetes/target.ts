@@ -1,28 +1,24 @@
-import type { Artifact, Diagnostic } from '../../../base/index.ts';
+import type { Artifact } from '../../../base/index.ts';
 import type { Platform } from '../../../model/index.ts';
+import type { Unit } from '../../objects/unit.ts';
 import type { Target } from '../../target.ts';
 import { writeSecrets } from './kustomize/write-secrets.ts';
 import { kustomizationFile, writeUnit } from './kustomize/write-unit.ts';
-import { applyOverrides } from './overrides.ts';
-import { units } from './parts.ts';
-import type { Unit } from './unit.ts';
 
 /** Kubernetes objects as kustomize base and overlays: a folder for each service, and one aggregate per environment. */
 export const target: Target = {
   id: 'kubernetes',
   title: 'Kubernetes objects as kustomize base and overlays',
   needs: [],
-  compile(platform) {
-    const diagnostics: Diagnostic[] = [];
-    const all = applyOverrides(platform, units(platform), (diagnostic) => diagnostics.push(diagnostic));
+  compile({ platform, units }) {
     const environments = platform.environments.map((environment) => environment.name);
     const root = platform.layout.kubernetes;
     const artifacts = [
-      ...all.flatMap((unit) => writeUnit({ root, environments }, unit)),
+      ...units.flatMap((unit) => writeUnit({ root, environments }, unit)),
       ...platform.environments.flatMap((environment) => writeSecrets(root, environment)),
-      ...environments.map((name) => aggregate(platform, name, all)),
+      ...environments.map((name) => aggregate(platform, name, units)),
     ];
-    return { artifacts, diagnostics };
+    return { artifacts };
   },
 };
 

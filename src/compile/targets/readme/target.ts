@@ -9,7 +9,7 @@ export const target: Target = {
   id: 'readme',
   title: 'README of the repository',
   needs: [],
-  compile(platform) {
+  compile({ platform }) {
     return { artifacts: [{ format: 'text', path: 'README.md', text: page(platform), from: [] }] };
   },
 };

@@ -1,5 +1,5 @@
 import { type Artifact, compact, type DataPath, type JsonObject } from '../../../../base/index.ts';
-import type { ConfigSource } from '../unit.ts';
+import type { ConfigSource } from '../../../objects/unit.ts';
 import type { Traced } from './traced.ts';
 
 /** What a folder's kustomization says of its ConfigMaps, and the files that hold their contents. */

@@ -1,6 +1,6 @@
 import type { Artifact } from '../../../../base/index.ts';
 import type { Environment, Secret } from '../../../../model/index.ts';
-import { secretHints } from '../stores/hints.ts';
+import { secretHints } from '../../../objects/stores/hints.ts';
 
 /**
  * For each secret that somebody fills by hand, a file that names its keys: copied, filled and handed to

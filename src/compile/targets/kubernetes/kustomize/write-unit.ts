@@ -8,7 +8,7 @@ import {
   valueAt,
   type YamlArtifact,
 } from '../../../../base/index.ts';
-import type { Unit } from '../unit.ts';
+import type { Unit } from '../../../objects/unit.ts';
 import { generate, type SplitConfigs, splitConfigs } from './configs.ts';
 import { commonObject, patchBetween } from './fold.ts';
 import { fileOfKind, relative } from './names.ts';

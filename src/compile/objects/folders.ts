@@ -1,0 +1,16 @@
+import type { Platform } from '../../model/index.ts';
+
+/** Folder of a service below base and below each overlay. */
+export function serviceFolder(platform: Platform, service: string): string {
+  return `${platform.layout.services}/${service}`;
+}
+
+/** Folder of a store below base and below each overlay. */
+export function storeFolder(platform: Platform, store: string): string {
+  return `${platform.layout.stores}/${store}`;
+}
+
+/** Folder of a namespace below base and below each overlay. */
+export function namespaceFolder(namespace: string): string {
+  return `namespaces/${namespace}`;
+}

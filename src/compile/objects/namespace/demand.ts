@@ -1,0 +1,64 @@
+import type { Environment, Namespace, Resources } from '../../../model/index.ts';
+
+const MiB = 1024 ** 2;
+
+/** What an Istio sidecar requests and may use (defaults of the Istio installation). */
+const sidecar: Resources = {
+  cpu: { request: 0.1, limit: 2 },
+  memory: { request: 128 * MiB, limit: 1024 * MiB },
+};
+
+/** Share of pods that a rolling update adds for a while. */
+const surge = 0.25;
+/** Nodes that are assumed for an agent of every node where the definition names no pools. */
+const unknownNodes = 10;
+
+/** What the pods of a namespace need at their maxima, all at once and during a release. */
+export interface Demand {
+  readonly pods: number;
+  readonly cpu: { readonly request: number; readonly limit: number };
+  readonly memory: { readonly request: number; readonly limit: number };
+  /** The largest limit of a single container. */
+  readonly largest: { readonly cpu: number; readonly memory: number };
+}
+
+/** Sums the maxima of everything that runs in a namespace. */
+export function demandOf(environment: Environment, namespace: Namespace): Demand {
+  const nodes = environment.cluster.pools.reduce((sum, pool) => sum + pool.nodes.maximum, 0) || unknownNodes;
+  const loads = [
+    ...environment.services
+      .filter((service) => service.namespace === namespace.name)
+      .map((service) => ({
+        resources: service.resources,
+        pods:
+          service.workload === 'DaemonSet'
+            ? nodes
+            : service.workload === 'Deployment'
+              ? service.replicas.maximum + Math.ceil(service.replicas.maximum * surge)
+              : service.replicas.maximum,
+      })),
+    ...environment.stores
+      .filter((store) => store.runs === 'cluster' && store.namespace === namespace.name)
+      // An operator's job (first start, joining an instance) runs beside the instances.
+      .map((store) => ({ resources: store.resources, pods: store.instances + 1 })),
+  ];
+  const total = {
+    pods: 0,
+    cpu: { request: 0, limit: 0 },
+    memory: { request: 0, limit: 0 },
+    largest: { cpu: 0, memory: 0 },
+  };
+  for (const load of loads) {
+    const containers = namespace.mesh ? [load.resources, sidecar] : [load.resources];
+    total.pods += load.pods;
+    for (const container of containers) {
+      total.cpu.request += load.pods * container.cpu.request;
+      total.cpu.limit += load.pods * container.cpu.limit;
+      total.memory.request += load.pods * container.memory.request;
+      total.memory.limit += load.pods * container.memory.limit;
+      total.largest.cpu = Math.max(total.largest.cpu, container.cpu.limit);
+      total.largest.memory = Math.max(total.largest.memory, container.memory.limit);
+    }
+  }
+  return total;
+}

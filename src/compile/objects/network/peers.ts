@@ -1,0 +1,50 @@
+import type { NetworkPolicyPeer, NetworkPolicyPort } from '../../../kubernetes/index.ts';
+import type { Environment, Platform } from '../../../model/index.ts';
+import { partOfLabel, selectorOf } from '../labels.ts';
+
+/** The label that Kubernetes itself puts on every namespace. */
+export const namespaceLabel = 'kubernetes.io/metadata.name';
+
+/** All pods of a namespace. */
+export function anyPodOf(namespace: string): NetworkPolicyPeer {
+  return { namespaceSelector: { matchLabels: { [namespaceLabel]: namespace } } };
+}
+
+/**
+ * The pods that others install in a namespace: the gateway, Prometheus. Where services of the platform live
+ * beside them, those are left out.
+ */
+export function toolsOf(platform: Platform, environment: Environment, namespace: string): NetworkPolicyPeer {
+  const shared = [
+    ...environment.services,
+    ...environment.stores.filter((store) => store.runs === 'cluster'),
+  ].some((part) => part.namespace === namespace);
+  if (!shared) return anyPodOf(namespace);
+  const outsider = { key: partOfLabel, operator: 'NotIn' as const, values: [platform.name] };
+  return { ...anyPodOf(namespace), podSelector: { matchExpressions: [outsider] } };
+}
+
+/** The pods with some labels; the namespace is named only where it is another. */
+export function podsOf(labels: Record<string, string>, namespace: string, own: string): NetworkPolicyPeer {
+  return namespace === own
+    ? { podSelector: { matchLabels: labels } }
+    : {
+        namespaceSelector: { matchLabels: { [namespaceLabel]: namespace } },
+        podSelector: { matchLabels: labels },
+      };
+}
+
+/** The pods of a service. */
+export function serviceOf(name: string, namespace: string, own: string): NetworkPolicyPeer {
+  return podsOf(selectorOf(name), namespace, own);
+}
+
+export function tcp(port: number): NetworkPolicyPort {
+  return { protocol: 'TCP', port };
+}
+
+/** Addresses that are not the internet: private (RFC 1918), shared (RFC 6598) and link-local (RFC 3927) ranges. */
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'];
+
+/** Every public address. */
+export const publicAddresses: NetworkPolicyPeer = { ipBlock: { cidr: '0.0.0.0/0', except: privateRanges } };

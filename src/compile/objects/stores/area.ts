@@ -1,0 +1,39 @@
+import type { Sourced } from '../../../base/index.ts';
+import type { Environment, Platform, Store } from '../../../model/index.ts';
+import type { Added, Area } from '../area.ts';
+import { storeFolder } from '../folders.ts';
+import { workload } from '../workload/workload.ts';
+import { storeBudget } from './budget.ts';
+import { storePolicy } from './policy.ts';
+import { postgresCluster } from './postgres.ts';
+import { rabbitmqCluster } from './rabbitmq.ts';
+import { redisAsService, tracedToStore } from './redis.ts';
+
+/** The stores that run in the cluster. */
+export const storeArea: Area = {
+  objects: (platform, environment, added) =>
+    environment.stores
+      .filter((store) => store.runs === 'cluster')
+      .map((store) => ({
+        folder: storeFolder(platform, store.name),
+        from: store.path,
+        objects: [
+          ...instances(platform, environment, store, added),
+          ...storeBudget(platform, store),
+          ...storePolicy(platform, environment, store, added.openings('store', store.name)),
+        ],
+      })),
+};
+
+function instances(
+  platform: Platform,
+  environment: Environment,
+  store: Store,
+  added: Added,
+): readonly Sourced[] {
+  if (store.type === 'postgres') return postgresCluster(platform, environment, store);
+  if (store.type === 'rabbitmq') return rabbitmqCluster(platform, environment, store);
+  return workload(platform, environment, redisAsService(store), added).map((object) =>
+    tracedToStore(object, store),
+  );
+}

@@ -1,0 +1,105 @@
+import type { Sourced } from '../../../base/index.ts';
+import type {
+  NetworkPolicy,
+  NetworkPolicyEgressRule,
+  NetworkPolicyIngressRule,
+} from '../../../kubernetes/index.ts';
+import type { Environment, Platform, Store } from '../../../model/index.ts';
+import type { Allowed, Opening } from '../area.ts';
+import { labelsOf } from '../labels.ts';
+import { anyPodOf, podsOf, serviceOf, tcp, toolsOf } from '../network/peers.ts';
+import { opened, origins, reasons } from '../network/service-policy.ts';
+import { sourced } from '../sourced.ts';
+import { storePods } from './pods.ts';
+
+/** Ports of the pods that each operator makes, and where the operator lives. */
+const operators = {
+  // CloudNativePG: 5432 SQL, 8000 the instance manager that the operator asks, 9187 metrics.
+  postgres: { namespace: 'cnpg-system', control: [5432, 8000], peers: [5432, 8000], metrics: 9187 },
+  // RabbitMQ: 15672 management, 4369 and 25672 between the nodes of a cluster, 15692 metrics.
+  rabbitmq: {
+    namespace: 'rabbitmq-system',
+    control: [5672, 15672],
+    peers: [4369, 25672, 5672],
+    metrics: 15692,
+  },
+} as const;
+
+/**
+ * Who may reach the instances of a store in the cluster, and what they may reach.
+ * @param openings what other areas of the platform need beside that
+ */
+export function storePolicy(
+  platform: Platform,
+  environment: Environment,
+  store: Store,
+  openings: readonly Opening[],
+): readonly Sourced[] {
+  if (store.type !== 'postgres' && store.type !== 'rabbitmq' && store.type !== 'redis') return [];
+  const pods = storePods(store);
+  const callers = environment.services.filter((service) => service.calls.stores.includes(store.name));
+  const operator = store.type === 'redis' ? undefined : operators[store.type];
+  const itself = podsOf(pods, store.namespace, store.namespace);
+  const ingress: Allowed<NetworkPolicyIngressRule>[] = [];
+  const egress: Allowed<NetworkPolicyEgressRule>[] = [];
+  if (callers.length > 0) {
+    ingress.push({
+      rule: {
+        from: callers.map((caller) => serviceOf(caller.name, caller.namespace, store.namespace)),
+        ports: [tcp(store.port)],
+      },
+      why: 'services that call the store',
+      from: store.path,
+    });
+  }
+  if (operator !== undefined) {
+    const peers = operator.peers.map(tcp);
+    ingress.push(
+      { rule: { from: [itself], ports: peers }, why: 'its own instances', from: store.path },
+      {
+        rule: { from: [anyPodOf(operator.namespace)], ports: operator.control.map(tcp) },
+        why: 'its operator',
+        from: store.path,
+      },
+      {
+        rule: {
+          from: [toolsOf(platform, environment, environment.monitoringNamespace)],
+          ports: [tcp(operator.metrics)],
+        },
+        why: 'metrics are scraped',
+        from: store.path,
+      },
+    );
+    egress.push(
+      { rule: { to: [itself], ports: peers }, why: 'its own instances', from: store.path },
+      {
+        rule: { ports: [tcp(443), tcp(6443)] },
+        why: 'the Kubernetes API, whose address differs by cluster',
+        from: store.path,
+      },
+    );
+  }
+  ingress.push(...opened(openings, 'ingress'));
+  egress.push(...opened(openings, 'egress'));
+  const policy: NetworkPolicy = {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: {
+      name: store.name,
+      namespace: store.namespace,
+      labels: labelsOf(platform, store.name, 'store'),
+    },
+    spec: {
+      podSelector: { matchLabels: pods },
+      policyTypes: ['Ingress', 'Egress'],
+      ...(ingress.length === 0 ? {} : { ingress: ingress.map(({ rule }) => rule) }),
+      ...(egress.length === 0 ? {} : { egress: egress.map(({ rule }) => rule) }),
+    },
+  };
+  return [
+    sourced(policy, store.path, {
+      fields: { ...origins('ingress', ingress), ...origins('egress', egress) },
+      comments: { ...reasons('ingress', ingress), ...reasons('egress', egress) },
+    }),
+  ];
+}

@@ -1,0 +1,72 @@
+import { compact, formatBytes, type Sourced } from '../../../base/index.ts';
+import type { Environment, Platform, Store } from '../../../model/index.ts';
+import { labelsOf } from '../labels.ts';
+import { sourced } from '../sourced.ts';
+import { requirements } from '../workload/container.ts';
+import { tolerationsOf } from '../workload/placement.ts';
+
+/**
+ * Images by major version, by tags that are never moved. Source: the image catalogue of CloudNativePG
+ * (cloudnative-pg/postgres-containers, system images on Debian bookworm), 2026-02-26.
+ */
+const images: Readonly<Record<string, string>> = {
+  '14': '14.22-202602261636-system-bookworm',
+  '15': '15.17-202602261636-system-bookworm',
+  '16': '16.13-202602261637-system-bookworm',
+  '17': '17.9-202602261636-system-bookworm',
+  '18': '18.3-202602261638-system-bookworm',
+};
+
+/** A PostgreSQL cluster of the CloudNativePG operator: one primary, the others standbys, one to a zone. */
+export function postgresCluster(
+  platform: Platform,
+  environment: Environment,
+  store: Store,
+): readonly Sourced[] {
+  const pool = environment.cluster.pools.find((one) => one.name === store.pool);
+  const spread = store.instances > 1;
+  const object = {
+    apiVersion: 'postgresql.cnpg.io/v1',
+    kind: 'Cluster',
+    metadata: {
+      name: store.name,
+      namespace: store.namespace,
+      labels: labelsOf(platform, store.name, 'database'),
+    },
+    spec: compact<Record<string, unknown>>({
+      instances: store.instances,
+      imageName: `ghcr.io/cloudnative-pg/postgresql:${images[store.version] ?? store.version}`,
+      primaryUpdateStrategy: 'unsupervised',
+      bootstrap: { initdb: { database: store.database, owner: store.database } },
+      storage: compact<Record<string, unknown>>({
+        size: formatBytes(store.storage),
+        storageClass: store.storageClass,
+      }),
+      resources: requirements(store.resources),
+      affinity: compact<Record<string, unknown>>({
+        enablePodAntiAffinity: spread ? true : undefined,
+        podAntiAffinityType: spread
+          ? store.instances <= (pool?.zones ?? environment.cloud.zones)
+            ? 'required'
+            : 'preferred'
+          : undefined,
+        topologyKey: spread ? 'topology.kubernetes.io/zone' : undefined,
+        nodeSelector: pool === undefined ? undefined : { ...pool.labels },
+        tolerations: pool === undefined || pool.taints.length === 0 ? undefined : tolerationsOf(pool),
+      }),
+    }),
+  };
+  return [
+    sourced(object, store.path, {
+      fields: {
+        'spec.instances': [...store.path, 'instances'],
+        'spec.storage.size': [...store.path, 'storage'],
+        'spec.resources': [...store.path, 'resources'],
+        'spec.affinity.nodeSelector': [...store.path, 'pool'],
+      },
+      comments: spread
+        ? { 'spec.affinity.topologyKey': 'One instance to a zone: the loss of a zone costs one.' }
+        : {},
+    }),
+  ];
+}

@@ -1,0 +1,132 @@
+import { compact, type Sourced } from '../../../base/index.ts';
+import type {
+  HorizontalPodAutoscaler,
+  HorizontalPodAutoscalerBehavior,
+  MetricSpec,
+} from '../../../kubernetes/index.ts';
+import type { Environment, Platform, Scale, ScaleSpeed, Service } from '../../../model/index.ts';
+import { labelsOf } from '../labels.ts';
+import { sourced } from '../sourced.ts';
+import { componentOf } from './pod.ts';
+
+/** The autoscaler of a service whose number of pods is a range. */
+export function autoscaler(
+  platform: Platform,
+  environment: Environment,
+  service: Service,
+): readonly Sourced[] {
+  const { scale } = service;
+  if (scale === undefined) return [];
+  const meshed = environment.namespaces.some((one) => one.name === service.namespace && one.mesh);
+  const object: HorizontalPodAutoscaler = {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: {
+      name: service.name,
+      namespace: service.namespace,
+      labels: labelsOf(platform, service.name, componentOf(service)),
+    },
+    spec: compact<NonNullable<HorizontalPodAutoscaler['spec']>>({
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: service.workload, name: service.name },
+      minReplicas: service.replicas.minimum,
+      maxReplicas: service.replicas.maximum,
+      metrics: metrics(scale, meshed ? service.name : undefined),
+      behavior: behavior(scale),
+    }),
+  };
+  return [
+    sourced(object, scale.path, {
+      fields: { 'spec.minReplicas': service.replicas.path, 'spec.maxReplicas': service.replicas.path },
+      comments: { 'spec.scaleTargetRef': `Owns the number of pods; the ${service.workload} states none.` },
+    }),
+  ];
+}
+
+/**
+ * The metrics of an autoscaler.
+ * @param container in the mesh, the one container that counts: a sidecar's share would dilute the target
+ */
+function metrics(scale: Scale, container: string | undefined): MetricSpec[] {
+  const utilisation = (name: 'cpu' | 'memory', percent: number | undefined): readonly MetricSpec[] => {
+    if (percent === undefined) return [];
+    const target = { type: 'Utilization', averageUtilization: percent } as const;
+    return container === undefined
+      ? [{ type: 'Resource', resource: { name, target } }]
+      : [{ type: 'ContainerResource', containerResource: { name, container, target } }];
+  };
+  const { requestsPerSecond, queue } = scale;
+  return [
+    ...utilisation('cpu', scale.cpu),
+    ...utilisation('memory', scale.memory),
+    ...(requestsPerSecond === undefined
+      ? []
+      : [
+          {
+            type: 'Pods' as const,
+            pods: {
+              metric: { name: 'http_requests_per_second' },
+              target: { type: 'AverageValue', averageValue: String(requestsPerSecond) },
+            },
+          },
+        ]),
+    ...(queue === undefined
+      ? []
+      : [
+          {
+            type: 'External' as const,
+            external: {
+              metric: { name: queue.metric, selector: { matchLabels: { queue: queue.name } } },
+              target: { type: 'AverageValue', averageValue: String(queue.messages) },
+            },
+          },
+        ]),
+  ];
+}
+
+function behavior(scale: Scale): HorizontalPodAutoscalerBehavior | undefined {
+  if (scale.up === undefined && scale.down === undefined) return undefined;
+  return compact<HorizontalPodAutoscalerBehavior>({ scaleUp: rules(scale.up), scaleDown: rules(scale.down) });
+}
+
+function rules(speed: ScaleSpeed | undefined): HorizontalPodAutoscalerBehavior['scaleUp'] {
+  if (speed === undefined) return undefined;
+  const policies = [
+    ...(speed.percent === undefined
+      ? []
+      : [{ type: 'Percent', value: speed.percent, periodSeconds: speed.period }]),
+    ...(speed.pods === undefined ? [] : [{ type: 'Pods', value: speed.pods, periodSeconds: speed.period }]),
+  ];
+  return compact<NonNullable<HorizontalPodAutoscalerBehavior['scaleUp']>>({
+    stabilizationWindowSeconds: speed.stabilization,
+    policies: policies.length === 0 ? undefined : policies,
+    selectPolicy: policies.length > 1 ? speed.select : undefined,
+  });
+}
+
+/** A VerticalPodAutoscaler that recommends requests and changes nothing. */
+export function recommender(platform: Platform, service: Service): readonly Sourced[] {
+  if (!service.recommend) return [];
+  return [
+    sourced(
+      {
+        apiVersion: 'autoscaling.k8s.io/v1',
+        kind: 'VerticalPodAutoscaler',
+        metadata: {
+          name: service.name,
+          namespace: service.namespace,
+          labels: labelsOf(platform, service.name, componentOf(service)),
+        },
+        spec: {
+          targetRef: { apiVersion: 'apps/v1', kind: service.workload, name: service.name },
+          updatePolicy: { updateMode: 'Off' },
+        },
+      },
+      [...service.path, 'scale', 'recommend'],
+      {
+        comments: {
+          'spec.updatePolicy': 'Recommends only: changing requests under an autoscaler makes the two fight.',
+        },
+      },
+    ),
+  ];
+}

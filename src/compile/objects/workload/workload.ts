@@ -1,0 +1,27 @@
+import type { Sourced } from '../../../base/index.ts';
+import type { Environment, Platform, Service } from '../../../model/index.ts';
+import type { Added } from '../area.ts';
+import { autoscaler, recommender } from './autoscaler.ts';
+import { disruptionBudget } from './budget.ts';
+import { controller, volumeClaims } from './controller.ts';
+import { identity } from './identity.ts';
+import { kubernetesServices } from './service.ts';
+
+/** What keeps a service running: its pods, their addresses, identity, number, budget and volumes. */
+export function workload(
+  platform: Platform,
+  environment: Environment,
+  service: Service,
+  added: Added,
+): readonly Sourced[] {
+  const marks = added.marks(service);
+  return [
+    controller(platform, environment, service, marks),
+    ...kubernetesServices(platform, service),
+    ...identity(platform, service, marks),
+    ...autoscaler(platform, environment, service),
+    ...recommender(platform, service),
+    ...disruptionBudget(platform, service),
+    ...volumeClaims(platform, service),
+  ];
+}
