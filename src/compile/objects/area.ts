@@ -41,6 +41,11 @@ export interface Component {
   readonly purpose: string;
   /** The values that differ from the chart's defaults; the place in the definition that asks for the component. */
   readonly values: Sourced;
+  /**
+   * What the Pod Security of its namespace must let through.
+   * @default 'restricted'
+   */
+  readonly podSecurity?: 'restricted' | 'baseline' | 'privileged';
   /** Components that must be ready before this one, beside those that serve the kinds which it uses. */
   readonly needs: readonly string[];
 }
