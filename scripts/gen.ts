@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { generateCapabilities } from './gen-capabilities.ts';
 import { generate as generateKubernetes } from './gen-kubernetes.ts';
 import { generateReference } from './gen-reference.ts';
 import { generateRuleReference } from './gen-rule-reference.ts';
@@ -28,6 +29,7 @@ settle(registries.map((registry) => [registry.path, generateRegistry(registry)] 
 settle(generateRules());
 settle(generateReference());
 settle(generateKubernetes());
+settle(generateCapabilities());
 // Reads the registry of rules, which stands by now.
 settle(await generateRuleReference());
 
