@@ -1,4 +1,8 @@
-import type { NetworkPolicyPeer, NetworkPolicyPort } from '../../../kubernetes/index.ts';
+import type {
+  NetworkPolicyEgressRule,
+  NetworkPolicyPeer,
+  NetworkPolicyPort,
+} from '../../../kubernetes/index.ts';
 import type { Environment, Platform } from '../../../model/index.ts';
 import { partOfLabel, selectorOf } from '../labels.ts';
 
@@ -37,6 +41,24 @@ export function podsOf(labels: Record<string, string>, namespace: string, own: s
 /** The pods of a service. */
 export function serviceOf(name: string, namespace: string, own: string): NetworkPolicyPeer {
   return podsOf(selectorOf(name), namespace, own);
+}
+
+/** Prometheus, by the label that its operator and its chart put on the pods. */
+export function prometheusOf({ monitoringNamespace }: Environment): NetworkPolicyPeer {
+  return {
+    ...anyPodOf(monitoringNamespace),
+    podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } },
+  };
+}
+
+/**
+ * The way to the Kubernetes API. The policies see the addresses behind the Service `kubernetes`: network interfaces
+ * inside the private network on AWS (EKS best practices, cluster endpoint), addresses that differ by cluster elsewhere.
+ */
+export function toKubernetesApi({ cloud }: Environment): NetworkPolicyEgressRule {
+  const ports = [tcp(443)];
+  if (cloud.provider !== 'aws') return { ports };
+  return { to: [{ ipBlock: { cidr: cloud.network, except: [cloud.dataNetwork] } }], ports };
 }
 
 export function tcp(port: number): NetworkPolicyPort {

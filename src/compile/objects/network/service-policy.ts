@@ -11,7 +11,7 @@ import { labelsOf, selectorOf } from '../labels.ts';
 import { sourced } from '../sourced.ts';
 import { storePods } from '../stores/pods.ts';
 import { componentOf } from '../workload/pod.ts';
-import { podsOf, publicAddresses, serviceOf, tcp, toolsOf } from './peers.ts';
+import { podsOf, prometheusOf, publicAddresses, serviceOf, tcp, toKubernetesApi, toolsOf } from './peers.ts';
 
 /** Port on which an Istio sidecar serves its metrics merged with those of the application. */
 const sidecarMetricsPort = 15020;
@@ -109,7 +109,7 @@ function allowedIngress(
     const meshed = environment.namespaces.some((one) => one.name === service.namespace && one.mesh);
     rules.push({
       rule: {
-        from: [toolsOf(platform, environment, environment.monitoringNamespace)],
+        from: [prometheusOf(environment)],
         ports: [tcp(service.metrics.port), ...(meshed ? [tcp(sidecarMetricsPort)] : [])],
       },
       why: meshed
@@ -155,8 +155,8 @@ function allowedEgress(
   }
   if (service.permissions.length > 0) {
     rules.push({
-      rule: { ports: [tcp(443), tcp(6443)] },
-      why: 'the Kubernetes API, whose address differs by cluster',
+      rule: toKubernetesApi(environment),
+      why: 'the Kubernetes API',
       from: [...service.path, 'permissions'],
     });
   }

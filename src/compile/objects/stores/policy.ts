@@ -7,7 +7,7 @@ import type {
 import type { Environment, Platform, Store } from '../../../model/index.ts';
 import type { Allowed, Opening } from '../area.ts';
 import { labelsOf } from '../labels.ts';
-import { anyPodOf, podsOf, serviceOf, tcp, toolsOf } from '../network/peers.ts';
+import { anyPodOf, podsOf, prometheusOf, serviceOf, tcp, toKubernetesApi } from '../network/peers.ts';
 import { opened, origins, reasons } from '../network/service-policy.ts';
 import { sourced } from '../sourced.ts';
 import { storePods } from './pods.ts';
@@ -63,7 +63,7 @@ export function storePolicy(
       },
       {
         rule: {
-          from: [toolsOf(platform, environment, environment.monitoringNamespace)],
+          from: [prometheusOf(environment)],
           ports: [tcp(operator.metrics)],
         },
         why: 'metrics are scraped',
@@ -73,8 +73,8 @@ export function storePolicy(
     egress.push(
       { rule: { to: [itself], ports: peers }, why: 'its own instances', from: store.path },
       {
-        rule: { ports: [tcp(443), tcp(6443)] },
-        why: 'the Kubernetes API, whose address differs by cluster',
+        rule: toKubernetesApi(environment),
+        why: 'the Kubernetes API',
         from: store.path,
       },
     );

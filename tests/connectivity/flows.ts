@@ -1,0 +1,107 @@
+import type { Environment, Service, Store } from '../../src/model/index.ts';
+import type { World } from './world.ts';
+
+/** A connection that must come about, as 'from > to port/protocol'. */
+export type Flow = string;
+
+export function flow(from: string, to: string, port: number, protocol = 'TCP'): Flow {
+  return `${from} > ${to} ${port}/${protocol}`;
+}
+
+/** A kind of connections, by the reason for which they must come about. */
+type FlowsOf = (world: World) => Iterable<Flow>;
+
+/** Every connection that a platform needs, from the definition alone. */
+export const needed: Readonly<Record<string, FlowsOf>> = {
+  *calls({ environment }) {
+    for (const service of environment.services) {
+      for (const name of service.calls.services) {
+        for (const port of portsOf(find(environment.services, name)))
+          yield flow(service.name, name, port.port, port.protocol);
+      }
+      for (const name of service.calls.stores) yield storeFlow(service, find(environment.stores, name));
+      for (const name of service.calls.externals)
+        yield flow(service.name, 'internet', find(environment.externals, name).port);
+    }
+  },
+  *names({ own }) {
+    for (const { name } of own) {
+      yield flow(name, 'dns', 53, 'UDP');
+      yield flow(name, 'dns', 53);
+    }
+  },
+  *requests({ environment }) {
+    for (const service of environment.services.filter(({ exposed }) => exposed)) {
+      for (const port of portsOf(service)) yield flow('edge', service.name, port.port, port.protocol);
+    }
+  },
+  // Whatever runs beside the edge may be a part of it.
+  *neighbours({ environment }) {
+    const stranger = `stranger in ${environment.edgeNamespace}`;
+    if (!environment.namespaces.some(({ name }) => name === environment.edgeNamespace)) return;
+    for (const service of environment.services.filter(({ exposed }) => exposed)) {
+      for (const port of portsOf(service)) yield flow(stranger, service.name, port.port, port.protocol);
+    }
+  },
+  *scrapes({ environment }) {
+    for (const service of environment.services) {
+      if (service.metrics === undefined) continue;
+      yield flow('prometheus', service.name, service.metrics.port);
+      if (isMeshed(environment, service.namespace)) yield flow('prometheus', service.name, 15020);
+    }
+    for (const store of inCluster(environment)) {
+      if (store.type === 'postgres') yield flow('prometheus', store.name, 9187);
+      if (store.type === 'rabbitmq') yield flow('prometheus', store.name, 15692);
+    }
+  },
+  *mesh({ environment, own }) {
+    for (const { name, namespace } of own) {
+      if (isMeshed(environment, namespace)) yield flow(name, 'istiod', 15012);
+    }
+  },
+  *operators({ environment }) {
+    for (const { name, type } of inCluster(environment)) {
+      const [operator, ports, peers] =
+        type === 'postgres'
+          ? ['postgres operator', [5432, 8000], [5432, 8000]]
+          : type === 'rabbitmq'
+            ? ['rabbitmq operator', [5672, 15672], [4369, 25672, 5672]]
+            : ['', [], []];
+      for (const port of ports as number[]) yield flow(String(operator), name, port);
+      for (const port of peers as number[]) yield flow(name, name, port);
+      if (ports.length > 0) yield flow(name, 'Kubernetes API', 443);
+    }
+  },
+  // What the pods of a StatefulSet say to each other is their own affair.
+  *peers({ environment }) {
+    for (const { name, workload } of environment.services) {
+      if (workload === 'StatefulSet') yield flow(name, name, anyPort);
+    }
+  },
+};
+
+/** Stands for all ports. */
+export const anyPort = 0;
+
+function find<Part extends { readonly name: string }>(parts: readonly Part[], name: string): Part {
+  const found = parts.find((part) => part.name === name);
+  if (found === undefined) throw new Error(`no part ${name}`);
+  return found;
+}
+
+function portsOf(service: Service): Service['ports'] {
+  return service.ports.filter(({ name }) => name !== 'metrics');
+}
+
+function storeFlow(service: Service, store: Store): Flow {
+  if (store.type === 'bucket') return flow(service.name, 'internet', 443);
+  return flow(service.name, store.runs === 'managed' ? 'managed stores' : store.name, store.port);
+}
+
+function inCluster({ stores }: Environment): readonly Store[] {
+  return stores.filter(({ runs }) => runs === 'cluster');
+}
+
+function isMeshed({ namespaces }: Environment, namespace: string | undefined): boolean {
+  return namespaces.some(({ name, mesh }) => name === namespace && mesh);
+}

@@ -1,0 +1,123 @@
+import { type Cluster, readFacts } from '../../src/facts/index.ts';
+import type { NetworkPolicy } from '../../src/kubernetes/index.ts';
+import type { Environment, Platform } from '../../src/model/index.ts';
+import { compiled } from '../tools/compiled.ts';
+import { type Endpoint, PolicyOracle, type Port } from './policy-oracle.ts';
+
+/** An environment as packets see it: its policies, and everything that may connect or be connected to. */
+export interface World {
+  readonly platform: Platform;
+  readonly environment: Environment;
+  readonly cluster: Cluster;
+  readonly oracle: PolicyOracle;
+  /** Pods that the repository makes. */
+  readonly own: readonly Endpoint[];
+  /** Software of others, and addresses outside. */
+  readonly others: readonly Endpoint[];
+}
+
+const tcp = (port: number): Port => ({ port, protocol: 'TCP' });
+const udp = (port: number): Port => ({ port, protocol: 'UDP' });
+
+/** One pod of software that others install; the labels are those of its chart. */
+const tool = (
+  name: string,
+  namespace: string,
+  labels: Readonly<Record<string, string>>,
+  ports: readonly Port[] = [],
+): Endpoint => ({ name, namespace, labels, ports });
+
+/** The worlds of a definition, one for each environment. */
+export function worlds(definition: unknown): readonly World[] {
+  const { platform, files } = compiled(definition);
+  const { clusters } = readFacts(files);
+  return platform.environments.map((environment) => {
+    const name = `${platform.layout.kubernetes}/overlays/${environment.name}`;
+    const cluster = clusters.find((one) => one.name === name);
+    if (cluster === undefined) throw new Error(`no cluster ${name}`);
+    return worldOf(platform, environment, cluster);
+  });
+}
+
+function worldOf(platform: Platform, environment: Environment, cluster: Cluster): World {
+  const policies = cluster.ofKind('NetworkPolicy').map(({ value }) => value as unknown as NetworkPolicy);
+  const others = [...toolsOf(environment), ...addressesOf(environment)];
+  const own = cluster.workloads.map(
+    (workload): Endpoint => ({
+      name: workload.object.name,
+      namespace: workload.namespace,
+      labels: workload.labels,
+      ports: workload.ports.map(({ port, protocol, name }) => ({
+        port,
+        protocol: protocol as Port['protocol'],
+        name,
+      })),
+    }),
+  );
+  const namespaces = new Map<string, Readonly<Record<string, string>>>();
+  for (const { namespace } of [...own, ...others]) {
+    if (namespace !== undefined) namespaces.set(namespace, { 'kubernetes.io/metadata.name': namespace });
+  }
+  for (const { name, value } of cluster.ofKind('Namespace')) {
+    const { labels } = value.metadata as { labels?: Record<string, string> };
+    namespaces.set(name, { ...labels, 'kubernetes.io/metadata.name': name });
+  }
+  return { platform, environment, cluster, oracle: new PolicyOracle(policies, namespaces), own, others };
+}
+
+function toolsOf({
+  monitoringNamespace,
+  edgeNamespace,
+  namespaces,
+  stores,
+}: Environment): readonly Endpoint[] {
+  const runs = (type: string) => stores.some((store) => store.type === type && store.runs === 'cluster');
+  return [
+    tool('dns', 'kube-system', { 'k8s-app': 'kube-dns' }, [udp(53), tcp(53)]),
+    tool('prometheus', monitoringNamespace, { 'app.kubernetes.io/name': 'prometheus' }, [tcp(9090)]),
+    tool('edge', edgeNamespace, { 'app.kubernetes.io/name': 'gateway' }, [tcp(8443)]),
+    ...(namespaces.some(({ mesh }) => mesh)
+      ? [tool('istiod', 'istio-system', { app: 'istiod' }, [tcp(15012)])]
+      : []),
+    ...(runs('postgres')
+      ? [
+          tool('postgres operator', 'cnpg-system', { 'app.kubernetes.io/name': 'cloudnative-pg' }, [
+            tcp(9443),
+          ]),
+        ]
+      : []),
+    ...(runs('rabbitmq')
+      ? [
+          tool('rabbitmq operator', 'rabbitmq-system', {
+            'app.kubernetes.io/name': 'rabbitmq-cluster-operator',
+          }),
+        ]
+      : []),
+    // Nobody's friend: what the policies must keep out.
+    tool('stranger', 'default', { app: 'stranger' }, [tcp(80)]),
+    ...namespaces.map(({ name }) => tool(`stranger in ${name}`, name, { app: 'stranger' }, [tcp(80)])),
+  ];
+}
+
+/** An address in the middle of a range. */
+function inside(range: string): string {
+  const [base = ''] = range.split('/');
+  return base.replace(/\.\d+$/, '.77');
+}
+
+function addressesOf({ cloud }: Environment): readonly Endpoint[] {
+  const at = (name: string, address: string, ports: readonly Port[]): Endpoint => ({
+    name,
+    namespace: undefined,
+    labels: {},
+    ports,
+    address,
+  });
+  return [
+    at('internet', '93.184.215.14', [tcp(443), tcp(80), tcp(587), tcp(25)]),
+    at('Kubernetes API', inside(cloud.network), [tcp(443), tcp(6443)]),
+    at('managed stores', inside(cloud.dataNetwork), [tcp(5432), tcp(6379), tcp(5671), tcp(5672), tcp(443)]),
+    // The address from which clouds hand credentials to nodes.
+    at('instance metadata', '169.254.169.254', [tcp(80)]),
+  ];
+}
