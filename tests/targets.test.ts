@@ -32,6 +32,12 @@ const secretValues =
   /-----BEGIN|\bAKIA[0-9A-Z]{16}\b|(password|passwd|secret|token|api[-_]?key)\s*[:=]\s*["']?[\w/+-]{8,}/i;
 
 describe.each(targets.map((target) => [target.id, target] as const))('the target %s', (id, target) => {
+  // A target may have nothing to write for a small platform.
+  it('writes something for one of the definitions', () => {
+    const counts = Object.values(definitions).map((one) => artifactsOf(target, platformOf(one)).length);
+    expect(Math.max(...counts)).toBeGreaterThan(0);
+  });
+
   it('lies in a folder of its name and says what it writes', async () => {
     const file = join(root, 'src', 'compile', 'targets', id, 'target.ts');
     expect(existsSync(file)).toBe(true);
@@ -46,8 +52,7 @@ describe.each(targets.map((target) => [target.id, target] as const))('the target
     const artifacts = artifactsOf(target, platform);
     const texts = artifacts.map((artifact) => ({ artifact, text: renderArtifact(artifact) }));
 
-    it('writes something, to paths that may be written', () => {
-      expect(artifacts.length).toBeGreaterThan(0);
+    it('writes to paths that may be written', () => {
       const files = texts.map(({ artifact, text }) => ({ path: artifact.path, text }));
       const folder = temporaryFolder();
       expect(() => planWrite(folder, files, { tool: '0', definition: 'platform.ts' })).not.toThrow();
@@ -119,7 +124,6 @@ describe.each(targets.map((target) => [target.id, target] as const))('the target
     );
 
     it('traces everything to what the definition says', () => {
-      expect(found.size).toBeGreaterThan(0);
       const lost = [...found].flatMap(([text, path]) => {
         const written = writtenPart(definition, path);
         const key = written.findLast((step) => typeof step === 'string');

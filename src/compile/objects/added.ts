@@ -1,5 +1,6 @@
 import type { Environment, Platform, Service } from '../../model/index.ts';
 import type { Added, Area, Opening, PodMarks } from './area.ts';
+import { componentsOf } from './components.ts';
 
 /** Gathers what all areas add to the parts of an environment. */
 export function addedBy(areas: readonly Area[], platform: Platform, environment: Environment): Added {
@@ -13,6 +14,7 @@ export function addedBy(areas: readonly Area[], platform: Platform, environment:
     }
   }
   return {
+    components: componentsOf(areas, platform, environment),
     openings: (of, name) => openings.get(`${of} ${name}`) ?? [],
     marks: (service) => marksOf(areas, platform, environment, service),
   };

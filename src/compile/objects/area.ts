@@ -70,6 +70,8 @@ export interface Area {
 
 /** What all areas together add to the parts of an environment. */
 export interface Added {
+  /** The software of others that the environment stands on. */
+  readonly components: readonly Component[];
   openings(of: Opening['of'], name: string): readonly Opening[];
   marks(service: Service): Required<PodMarks>;
 }

@@ -14,3 +14,8 @@ export function storeFolder(platform: Platform, store: string): string {
 export function namespaceFolder(namespace: string): string {
   return `namespaces/${namespace}`;
 }
+
+/** Folder of a component's values, from the root of the output. */
+export function componentFolder(platform: Platform, component: string): string {
+  return `${platform.layout.kubernetes}/components/${component}`;
+}

@@ -2,6 +2,7 @@ import type { Platform } from '../../model/index.ts';
 import { addedBy } from './added.ts';
 import type { Component } from './area.ts';
 import { areas } from './areas.ts';
+import { componentsOf } from './components.ts';
 import type { Part, Unit } from './unit.ts';
 
 /** The folders of the platform, each with its objects in each environment, in the order of the areas. */
@@ -31,7 +32,7 @@ export function components(platform: Platform): ReadonlyMap<string, readonly Com
   return new Map(
     platform.environments.map((environment) => [
       environment.name,
-      areas.flatMap((area) => [...(area.components?.(platform, environment) ?? [])]),
+      componentsOf(areas, platform, environment),
     ]),
   );
 }

@@ -4,6 +4,8 @@ export interface Software {
   readonly chart?: { readonly repository: string; readonly name: string; readonly version: string };
   /** Manifests that its makers release, where there is no chart of theirs. */
   readonly manifests?: string;
+  /** Namespace that those manifests hold themselves. */
+  readonly ownNamespace?: string;
   readonly version?: string;
   /** Custom resources that it defines and serves, as 'group/Kind'. */
   readonly kinds: readonly string[];
@@ -487,6 +489,7 @@ export const softwareTable = {
   'rabbitmq-cluster-operator': {
     manifests: 'https://github.com/rabbitmq/cluster-operator/releases/download/v2.23.0/cluster-operator.yml',
     version: '2.23.0',
+    ownNamespace: 'rabbitmq-system',
     kinds: ['rabbitmq.com/RabbitmqCluster'],
   },
   'keycloak-operator': {

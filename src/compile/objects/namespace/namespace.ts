@@ -27,7 +27,8 @@ export function namespaceObjects(
   ];
 }
 
-function namespaceObject(platform: Platform, environment: Environment, namespace: Namespace): Sourced {
+/** The namespace itself with its Pod Security level, and whether the mesh takes its pods. */
+export function namespaceObject(platform: Platform, environment: Environment, namespace: Namespace): Sourced {
   const level = namespace.podSecurity;
   const meshed = environment.namespaces.some((one) => one.mesh);
   const object: KubernetesNamespace = {
