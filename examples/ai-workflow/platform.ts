@@ -30,6 +30,7 @@ export default definePlatform({
   tags: { Platform: 'ai-workflow' },
 
   environments: ['dev', 'staging', 'production'],
+  delivery: { repository: 'https://github.com/org/platform-gitops', gitops: 'argocd' },
   cloud: aws({ region: 'us-east-1', zones: 3 }),
 
   cluster: {

@@ -365,3 +365,34 @@ describe('hostile files', () => {
     );
   });
 });
+
+describe('what is not in the repository', () => {
+  it('is named as unread where it is pinned to a version', () => {
+    const { problems, unread } = read({
+      'operator/kustomization.yaml': `resources:
+  - https://github.com/rabbitmq/cluster-operator/releases/download/v2.23.0/cluster-operator.yml
+  - https://github.com/keycloak/keycloak-k8s-resources//kubernetes?ref=26.8.2
+patches:
+  - target: { kind: Namespace }
+    patch: |
+      $patch: delete
+      apiVersion: v1
+      kind: Namespace
+      metadata: { name: rabbitmq-system }
+`,
+    });
+    expect(problems).toEqual([]);
+    expect(unread.map(({ path, reason }) => `${path}: ${reason}`)).toEqual([
+      'operator/kustomization.yaml: what it takes from https://github.com/rabbitmq/cluster-operator/releases/download/v2.23.0/cluster-operator.yml is not fetched',
+      'operator/kustomization.yaml: what it takes from https://github.com/keycloak/keycloak-k8s-resources//kubernetes?ref=26.8.2 is not fetched',
+    ]);
+  });
+
+  it('is a problem where it may change', () => {
+    const { problems, unread } = read({
+      'operator/kustomization.yaml': 'resources:\n  - https://github.com/example/operator//deploy?ref=main\n',
+    });
+    expect(problems.map(({ at }) => place(at))).toEqual(['operator/kustomization.yaml:2']);
+    expect(unread).toEqual([]);
+  });
+});

@@ -17,6 +17,9 @@ export function readFacts(files: Iterable<InputFile>): Facts {
   const repository = new Repository(files, problems);
   const rendered = new Map<string, readonly Tree[]>(readKustomizations(repository, problems.report));
   const unread: UnreadFile[] = [];
+  for (const [{ source }, { address }] of repository.remote) {
+    unread.push({ path: source.file, reason: `what it takes from ${address} is not fetched` });
+  }
   const loose = readManifests(repository, unread);
   if (loose.length > 0) rendered.set('.', [...(rendered.get('.') ?? []), ...loose]);
   const handMade = handMadeSecrets(repository, [...rendered.keys()]);

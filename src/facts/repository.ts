@@ -1,11 +1,20 @@
-import type { Source, Tree } from '../base/index.ts';
+import type { ScalarTree, Source, Tree } from '../base/index.ts';
 import { parseYaml } from '../base/index.ts';
 import type { InputFile } from './facts.ts';
 import type { ProblemList } from './problems.ts';
 
+/** Objects from outside the repository. */
+export interface RemoteSource {
+  /** Folder of the kustomization that takes them. */
+  readonly folder: string;
+  readonly address: string;
+}
+
 /** The files to read, each parsed once and only when somebody asks. */
 export class Repository {
   readonly sources: ReadonlyMap<string, Source>;
+  /** Addresses that a kustomization takes objects from in a version that never changes; none is fetched. */
+  readonly remote = new Map<ScalarTree, RemoteSource>();
   readonly #problems: ProblemList;
   readonly #parsed = new Map<string, readonly Tree[]>();
   readonly #used = new Set<string>();

@@ -1,4 +1,5 @@
 import type { DataPath } from '../base/index.ts';
+import type { Delivery, GitOps } from './platform/delivery.ts';
 import type { NodeCount, Taint } from './schema/pool.ts';
 import type { Bounds } from './schema/unit.ts';
 
@@ -15,6 +16,7 @@ export interface Platform {
   readonly license: string | undefined;
   readonly environments: readonly Environment[];
   readonly layout: Layout;
+  readonly delivery: Delivery;
   readonly overrides: readonly PlatformOverride[];
 }
 
@@ -49,6 +51,8 @@ export interface Environment {
   /** Namespace of the gateway or ingress controller. */
   readonly edgeNamespace: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** Who keeps the cluster as the repository says; undefined where people apply it themselves. */
+  readonly gitops: GitOps | undefined;
 }
 
 export interface CloudPlace {

@@ -5,6 +5,7 @@ import { resolveCluster } from './resolve/cluster.ts';
 import { reportCollisions } from './resolve/collisions.ts';
 import { resolveSecretObjects } from './resolve/connections.ts';
 import { type Context, pickAll } from './resolve/context.ts';
+import { resolveDelivery, resolveGitOps } from './resolve/delivery.ts';
 import { Faults } from './resolve/faults.ts';
 import { loseHoles } from './resolve/holes.ts';
 import { resolveNamespaces } from './resolve/namespaces.ts';
@@ -119,6 +120,7 @@ function resolveEnvironment(context: Context): Environment {
     monitoringNamespace: definition.observability?.namespace ?? 'monitoring',
     edgeNamespace: definition.edge?.namespace ?? 'ingress',
     tags: pickAll(definition.tags, context),
+    gitops: resolveGitOps(context),
   };
 }
 
@@ -140,6 +142,7 @@ function assemble(
       services: definition.layout?.services ?? 'services',
       stores: definition.layout?.stores ?? 'stores',
     },
+    delivery: resolveDelivery(definition),
     overrides: (definition.overrides ?? []).map((override, index) => ({
       kind: override.kind,
       name: override.name,

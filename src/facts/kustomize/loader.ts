@@ -48,10 +48,14 @@ export function find(
   report: Report,
 ): Found | undefined {
   if (isRemote(path.value) && !repository.sources.has(resolvePath(kustomization.folder, path.value) ?? '')) {
+    if (isPinned(path.value)) {
+      repository.remote.set(path, { folder: kustomization.folder, address: path.value });
+      return undefined;
+    }
     report(
       path,
-      `${path.value} is not in this repository and is not fetched`,
-      'Copy the remote resources into the repository.',
+      `${path.value} is not in this repository and not pinned to a version, so that what it brings may change`,
+      'Pin it with ?ref= and a tag or commit, or copy the resources into the repository.',
     );
     return undefined;
   }
@@ -109,6 +113,14 @@ function isRemote(path: string): boolean {
     path.includes('?ref=') ||
     path.includes('//')
   );
+}
+
+/** Whether an address names a version: a tag or commit after `ref=`, or a release in its path. */
+function isPinned(address: string): boolean {
+  const [path = '', query = ''] = address.split('?');
+  const reference = new URLSearchParams(query).get('ref') ?? new URLSearchParams(query).get('version');
+  if (reference !== null) return /\d+\.\d+|^v?\d+$|^[0-9a-f]{7,40}$/.test(reference);
+  return /\/v?\d+\.\d+(?:\.\d+)?[^/]*\//.test(path) || /\/[0-9a-f]{40}\//.test(path);
 }
 
 /** The objects of manifests: documents with a kind, lists taken apart. */

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type * as clusterSchema from '../schema/cluster.ts';
+import type * as deliverySchema from '../schema/delivery.ts';
 import type * as healthSchema from '../schema/health.ts';
 import type * as overrideSchema from '../schema/override.ts';
 import type * as platformSchema from '../schema/platform.ts';
@@ -12,6 +13,7 @@ import type * as scaleSchema from '../schema/scale.ts';
 import type * as serviceSchema from '../schema/service.ts';
 import type * as storeSchema from '../schema/store.ts';
 import type { Cloud, ClusterDefinition, Namespace, Quota, StorageClass } from './cluster.ts';
+import type { ArgoCd, Delivery, Phase, SyncWindow } from './delivery.ts';
 import type { Override } from './override.ts';
 import type { Edge, Images, Layout, Observability, PlatformDefinition } from './platform.ts';
 import type { Pool } from './pool.ts';
@@ -82,6 +84,10 @@ interface Differences {
   shutdown: Difference<Shutdown, Fields<typeof serviceSchema.shutdown>>;
   permission: Difference<Permission, Fields<typeof serviceSchema.permission>>;
   override: Difference<Override<Text>, Fields<typeof overrideSchema.override>>;
+  delivery: Difference<Delivery<Text>, Fields<typeof deliverySchema.delivery>>;
+  argoCd: Difference<ArgoCd<Text>, keyof ReturnType<typeof deliverySchema.argoCdShape>>;
+  syncWindow: Difference<SyncWindow<Text>, Fields<typeof deliverySchema.syncWindow>>;
+  phase: Difference<Phase, Fields<typeof deliverySchema.phase>>;
   overridableKinds: Difference<{ [Kind in Override<Text>['kind']]: Kind }, OverridableKind>;
 }
 

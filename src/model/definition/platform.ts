@@ -1,4 +1,5 @@
 import type { Cloud, ClusterDefinition, Namespace } from './cluster.ts';
+import type { Delivery } from './delivery.ts';
 import type { Override } from './override.ts';
 import type { Service } from './service.ts';
 import type { External, Store } from './store.ts';
@@ -86,6 +87,8 @@ export interface PlatformDefinition<
   readonly tags?: { readonly [tag: string]: PerEnvironment<NoInfer<E>, string> };
   /** Where files go inside the output folder. */
   readonly layout?: Layout;
+  /** How the files get into the clusters, and in which order. */
+  readonly delivery?: Delivery<NoInfer<E>>;
   /** Changes to generated objects, in order; each must land. */
   readonly overrides?: readonly Override<NoInfer<E>>[];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cloud, cluster, namespace } from './cluster.ts';
+import { delivery } from './delivery.ts';
 import { perEnvironment } from './environment.ts';
 import { registry, tag } from './image.ts';
 import { tagsOf } from './label.ts';
@@ -59,6 +60,7 @@ export const platform = (environments: readonly string[]) =>
     edge: edge.optional(),
     tags: tagsOf(environments).optional(),
     layout: layout.optional(),
+    delivery: delivery(environments).optional(),
     overrides: z.array(override(environments)).optional(),
   });
 
