@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateCapabilities } from './gen-capabilities.ts';
+import { generateConnectivity } from './gen-connectivity.ts';
 import { generate as generateKubernetes } from './gen-kubernetes.ts';
 import { generateReference } from './gen-reference.ts';
 import { generateRuleReference } from './gen-rule-reference.ts';
@@ -30,8 +31,9 @@ settle(generateRules());
 settle(generateReference());
 settle(generateKubernetes());
 settle(generateCapabilities());
-// Reads the registry of rules, which stands by now.
+// These read what was written by now.
 settle(await generateRuleReference());
+settle(await generateConnectivity());
 
 if (stale.length === 0) console.log('generated files are up to date');
 else if (check) {
