@@ -5,16 +5,17 @@
 export const rooms = {
   base: [],
   kubernetes: ['base'],
-  model: ['base', 'kubernetes'],
-  compile: ['base', 'kubernetes', 'model'],
+  telemetry: ['base'],
+  model: ['base', 'kubernetes', 'telemetry'],
+  compile: ['base', 'kubernetes', 'telemetry', 'model'],
   facts: ['base', 'kubernetes'],
-  verify: ['base', 'kubernetes', 'model', 'facts'],
+  verify: ['base', 'kubernetes', 'telemetry', 'model', 'facts'],
   workspace: ['base'],
-  cli: ['base', 'kubernetes', 'model', 'compile', 'facts', 'verify', 'workspace'],
+  cli: ['base', 'kubernetes', 'telemetry', 'model', 'compile', 'facts', 'verify', 'workspace'],
 };
 
 /** Rooms that touch neither disk, network, clock, randomness nor environment. */
-const pure = ['base', 'kubernetes', 'model', 'compile', 'facts', 'verify'];
+const pure = ['base', 'kubernetes', 'telemetry', 'model', 'compile', 'facts', 'verify'];
 
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
   name: `room-${room}`,

@@ -14,6 +14,7 @@ const sound: Readonly<Record<string, string>> = {
   'base/twice.ts':
     'export const twice = (n: number) => n * 2;\nexport interface Twice { readonly n: number }',
   'kubernetes/index.ts': "import { twice } from '../base/index.ts';\nexport const port = twice(40);",
+  'telemetry/index.ts': "import { twice } from '../base/index.ts';\nexport const metric = twice(2);",
   'model/index.ts': "import { port } from '../kubernetes/index.ts';\nexport const model = { port };",
   'facts/index.ts': "import { twice } from '../base/index.ts';\nexport const facts = twice(1);",
   'compile/index.ts':

@@ -5,6 +5,7 @@ import { environments } from './bad-definitions/environments.fixture.ts';
 import { form } from './bad-definitions/form.fixture.ts';
 import { changed, good } from './bad-definitions/good.fixture.ts';
 import { names } from './bad-definitions/names.fixture.ts';
+import { observability } from './bad-definitions/observability.fixture.ts';
 import { references } from './bad-definitions/references.fixture.ts';
 import { scale } from './bad-definitions/scale.fixture.ts';
 import { service } from './bad-definitions/service.fixture.ts';
@@ -12,7 +13,18 @@ import { stores } from './bad-definitions/stores.fixture.ts';
 import { volumes } from './bad-definitions/volumes.fixture.ts';
 import { readPlatform } from './read.ts';
 
-const tables = { form, names, references, service, scale, volumes, stores, cluster, environments };
+const tables = {
+  form,
+  names,
+  references,
+  service,
+  scale,
+  volumes,
+  stores,
+  cluster,
+  environments,
+  observability,
+};
 
 /** Faults in short: path, whether the key is meant, and reason. */
 function inShort(diagnostics: readonly Diagnostic[] = []): readonly string[] {

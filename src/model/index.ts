@@ -14,6 +14,7 @@ export type { Override } from './definition/override.ts';
 export type { PlatformDefinition } from './definition/platform.ts';
 export { type Allocatable, allocatable, type Machine, machine } from './machine.ts';
 export type * from './platform/delivery.ts';
+export type * from './platform/observability.ts';
 export type * from './platform.ts';
 export { readPlatform } from './read.ts';
 export { describeField } from './reference.ts';

@@ -1,5 +1,6 @@
 import type { DataPath } from '../base/index.ts';
 import type { Delivery, GitOps } from './platform/delivery.ts';
+import type { Alerts, Collection, Goals, OwnMetric } from './platform/observability.ts';
 import type { NodeCount, Taint } from './schema/pool.ts';
 import type { Bounds } from './schema/unit.ts';
 
@@ -48,6 +49,10 @@ export interface Environment {
   readonly services: readonly Service[];
   /** Namespace of Prometheus. */
   readonly monitoringNamespace: string;
+  /** How metrics are collected; undefined where the platform has no Prometheus of its own. */
+  readonly collection: Collection | undefined;
+  /** Who is told of what; undefined where nobody is. */
+  readonly alerts: Alerts | undefined;
   /** Namespace of the gateway or ingress controller. */
   readonly edgeNamespace: string;
   readonly tags: Readonly<Record<string, string>>;
@@ -183,7 +188,10 @@ export interface Service {
   readonly args: readonly string[] | undefined;
   /** The first is the main one. */
   readonly ports: readonly ServicePort[];
-  readonly metrics: { readonly port: number; readonly path: string } | undefined;
+  readonly metrics:
+    | { readonly port: number; readonly path: string; readonly own: readonly OwnMetric[] }
+    | undefined;
+  readonly goals: Goals | undefined;
   readonly probes: {
     readonly live?: ServiceProbe;
     readonly ready?: ServiceProbe;

@@ -9,6 +9,8 @@ import { resolveDelivery, resolveGitOps } from './resolve/delivery.ts';
 import { Faults } from './resolve/faults.ts';
 import { loseHoles } from './resolve/holes.ts';
 import { resolveNamespaces } from './resolve/namespaces.ts';
+import { resolveAlerts } from './resolve/observability/alerts.ts';
+import { resolveCollection } from './resolve/observability/collection.ts';
 import { resolveServices } from './resolve/services.ts';
 import { resolveStores } from './resolve/stores.ts';
 import { inOrderOf } from './schema/order.ts';
@@ -107,17 +109,21 @@ function resolveEnvironment(context: Context): Environment {
     purpose: given.purpose,
     path: ['externals', name],
   }));
+  const monitoringNamespace = definition.observability?.namespace ?? 'monitoring';
+  const alerts = resolveAlerts(context);
   reportCollisions(context, { services, stores, externals });
   return {
     name: context.environment,
     cloud,
     cluster,
     namespaces,
-    secrets: resolveSecretObjects(context, services, stores),
+    secrets: resolveSecretObjects(context, { services, stores, alerts, monitoringNamespace }),
     stores,
     externals,
     services,
-    monitoringNamespace: definition.observability?.namespace ?? 'monitoring',
+    monitoringNamespace,
+    collection: resolveCollection(context, cluster),
+    alerts,
     edgeNamespace: definition.edge?.namespace ?? 'ingress',
     tags: pickAll(definition.tags, context),
     gitops: resolveGitOps(context),

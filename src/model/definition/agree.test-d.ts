@@ -3,24 +3,31 @@
  * holds the two together; it is read by `tsc` alone: a field that only one of them has is an error here.
  */
 import type { z } from 'zod';
+import type * as alertsSchema from '../schema/alerts.ts';
 import type * as clusterSchema from '../schema/cluster.ts';
 import type * as deliverySchema from '../schema/delivery.ts';
+import type * as goalsSchema from '../schema/goals.ts';
 import type * as healthSchema from '../schema/health.ts';
+import type * as observabilitySchema from '../schema/observability.ts';
 import type * as overrideSchema from '../schema/override.ts';
 import type * as platformSchema from '../schema/platform.ts';
 import type * as poolSchema from '../schema/pool.ts';
 import type * as scaleSchema from '../schema/scale.ts';
 import type * as serviceSchema from '../schema/service.ts';
 import type * as storeSchema from '../schema/store.ts';
+import type { AlertChange, Alerts, Email, Escalation, Notify, OwnAlert, Receiver, Slack } from './alerts.ts';
 import type { Cloud, ClusterDefinition, Namespace, Quota, StorageClass } from './cluster.ts';
 import type { ArgoCd, Delivery, Phase, SyncWindow } from './delivery.ts';
+import type { Goals } from './goals.ts';
+import type { Collection, Observability } from './observability.ts';
 import type { Override } from './override.ts';
-import type { Edge, Images, Layout, Observability, PlatformDefinition } from './platform.ts';
+import type { Edge, Images, Layout, PlatformDefinition } from './platform.ts';
 import type { Pool } from './pool.ts';
 import type {
   Disruption,
   Health,
   Metrics,
+  OwnMetric,
   Permission,
   Placement,
   Port,
@@ -47,7 +54,18 @@ type Names<Part> = Extract<keyof Part, string>;
 type Difference<Part, Known> = Exclude<Names<Part>, Known> | Exclude<Known, Names<Part>>;
 
 type Text = string;
-type AnyPlatform = PlatformDefinition<Text, Text, Text, Text, Text, Record<Text, Text[]>, Text, Text, Text>;
+type AnyPlatform = PlatformDefinition<
+  Text,
+  Text,
+  Text,
+  Text,
+  Text,
+  Record<Text, Text[]>,
+  Text,
+  Text,
+  Text,
+  Text
+>;
 
 type OverridableKind = (typeof overrideSchema.overridableKinds)[number];
 
@@ -55,7 +73,20 @@ type OverridableKind = (typeof overrideSchema.overridableKinds)[number];
 interface Differences {
   platform: Difference<AnyPlatform, Fields<typeof platformSchema.platform>>;
   images: Difference<Images<Text>, Fields<typeof platformSchema.images>>;
-  observability: Difference<Observability, Fields<typeof platformSchema.observability>>;
+  observability: Difference<
+    Observability<Text, Text, Text, Text>,
+    Fields<typeof observabilitySchema.observability>
+  >;
+  collection: Difference<Collection<Text, Text>, Fields<typeof observabilitySchema.collection>>;
+  alerts: Difference<Alerts<Text, Text, Text>, Fields<typeof alertsSchema.alerts>>;
+  receiver: Difference<Receiver<Text>, Fields<typeof alertsSchema.receiver>>;
+  slack: Difference<Slack<Text>, Fields<typeof alertsSchema.slack>>;
+  email: Difference<Email<Text>, Fields<typeof alertsSchema.email>>;
+  notify: Difference<Notify<Text, Text>, Fields<typeof alertsSchema.notify>>;
+  escalation: Difference<Escalation<Text>, Fields<typeof alertsSchema.escalation>>;
+  alertChange: Difference<AlertChange, Fields<typeof alertsSchema.alertChange>>;
+  ownAlert: Difference<OwnAlert, Fields<typeof alertsSchema.ownAlert>>;
+  goals: Difference<Goals<Text>, Fields<typeof goalsSchema.goals>>;
   edge: Difference<Edge, Fields<typeof platformSchema.edge>>;
   layout: Difference<Layout, Fields<typeof platformSchema.layout>>;
   cloud: Difference<Cloud<Text>, Fields<typeof clusterSchema.cloud>>;
@@ -73,6 +104,7 @@ interface Differences {
   >;
   port: Difference<Port, keyof typeof serviceSchema.portShape>;
   metrics: Difference<Metrics, Fields<typeof serviceSchema.metrics>>;
+  ownMetric: Difference<OwnMetric, Fields<typeof serviceSchema.ownMetric>>;
   health: Difference<Health, Fields<typeof healthSchema.health>>;
   probe: Difference<Probe, keyof typeof healthSchema.probeShape>;
   scale: Difference<Scale, Fields<typeof scaleSchema.scale>>;

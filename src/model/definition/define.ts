@@ -26,6 +26,7 @@ export function definePlatform<
   const StoreName extends string = never,
   const ExternalName extends string = never,
   const ServiceName extends string = never,
+  const ReceiverName extends string = never,
 >(
   definition: PlatformDefinition<
     E,
@@ -36,7 +37,8 @@ export function definePlatform<
     Secrets,
     StoreName,
     ExternalName,
-    ServiceName
+    ServiceName,
+    ReceiverName
   >,
 ): typeof definition {
   return definition;

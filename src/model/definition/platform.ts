@@ -1,5 +1,7 @@
 import type { Cloud, ClusterDefinition, Namespace } from './cluster.ts';
 import type { Delivery } from './delivery.ts';
+import type { Goals } from './goals.ts';
+import type { Observability } from './observability.ts';
 import type { Override } from './override.ts';
 import type { Service } from './service.ts';
 import type { External, Store } from './store.ts';
@@ -26,6 +28,7 @@ export interface PlatformDefinition<
   StoreName extends string,
   ExternalName extends string,
   ServiceName extends string,
+  ReceiverName extends string,
 > {
   /** Name of the platform, as part of many other names: lower case, digits, hyphens. */
   readonly name: string;
@@ -79,8 +82,15 @@ export interface PlatformDefinition<
       NoInfer<Priority>
     >;
   };
-  /** Who collects the metrics. */
-  readonly observability?: Observability;
+  /** What users are promised, by every service that serves requests and exports metrics. */
+  readonly goals?: Goals<NoInfer<E>>;
+  /** How the platform is watched. */
+  readonly observability?: Observability<
+    NoInfer<E>,
+    ReceiverName,
+    NoInfer<SecretKeyOf<Secrets>>,
+    NoInfer<ClassName>
+  >;
   /** What stands between the outside and the exposed services. */
   readonly edge?: Edge;
   /** Tags of cloud resources that Kubernetes makes. */
@@ -105,15 +115,6 @@ export interface Images<E extends string> {
    * @default '0.1.0'
    */
   readonly tag?: PerEnvironment<E, string>;
-}
-
-/** Who collects the metrics. */
-export interface Observability {
-  /**
-   * Namespace of Prometheus.
-   * @default 'monitoring'
-   */
-  readonly namespace?: string;
 }
 
 /** What stands between the outside and the exposed services. */

@@ -1,3 +1,4 @@
+import type { Goals } from './goals.ts';
 import type { ContainerResources, NumberOrRange, PerEnvironment, VariableValue } from './value.ts';
 
 /** One program of the platform: what runs, how much of it, what it needs and whom it calls. */
@@ -44,6 +45,11 @@ export interface Service<
   readonly ports?: { readonly [name: string]: number | Port };
   /** Where Prometheus finds the metrics. */
   readonly metrics?: Metrics;
+  /**
+   * What its users are promised.
+   * @default the goals of the platform
+   */
+  readonly goals?: Goals<E>;
   /**
    * Health checks, by path on the first port.
    * @default a TCP connection to the first port
@@ -131,6 +137,21 @@ export interface Metrics {
    * @default '/metrics'
    */
   readonly path?: string;
+  /** Metrics of its own by name, beside those of its requests and its process: what the business counts. */
+  readonly own?: { readonly [metric: string]: OwnMetric };
+}
+
+/** A metric that a service exports by itself. */
+export interface OwnMetric {
+  /** Kind of metric: a 'counter' only grows and ends in _total. */
+  readonly type: 'counter' | 'gauge' | 'histogram';
+  /**
+   * Names of its labels; each must have few values.
+   * @default []
+   */
+  readonly labels?: readonly string[];
+  /** What it counts or measures, in a few words. */
+  readonly purpose?: string;
 }
 
 /** How the health of a service is checked. A text is short for `{ path }`. */

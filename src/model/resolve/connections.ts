@@ -1,4 +1,5 @@
 import type { DataPath } from '../../base/index.ts';
+import type { Alerts } from '../platform/observability.ts';
 import type { Secret, Service, Store } from '../platform.ts';
 import { type Context, own } from './context.ts';
 
@@ -13,14 +14,21 @@ export function addressVariable(callee: string): string {
   return `${callee.toUpperCase().replaceAll('-', '_')}_URL`;
 }
 
+/** Who reads secrets. */
+interface Readers {
+  readonly services: readonly Service[];
+  readonly stores: readonly Store[];
+  readonly alerts: Alerts | undefined;
+  readonly monitoringNamespace: string;
+}
+
 /**
  * The secrets of the environment, once for each namespace that reads them: the declared ones and those of
  * the stores.
  */
 export function resolveSecretObjects(
   context: Context,
-  services: readonly Service[],
-  stores: readonly Store[],
+  { services, stores, alerts, monitoringNamespace }: Readers,
 ): readonly Secret[] {
   const secrets = new Map<string, Secret>();
   const add = (name: string, namespace: string, keys: readonly string[], path: DataPath) => {
@@ -46,6 +54,11 @@ export function resolveSecretObjects(
   for (const store of stores) {
     if (store.type === 'redis' && store.runs === 'cluster')
       add(store.secret, store.namespace, [passwordKey], store.path);
+  }
+  for (const { pagerduty, slack, email, webhook } of alerts?.receivers ?? []) {
+    for (const key of [pagerduty, slack?.url, email?.password, webhook]) {
+      if (key !== undefined) add(key.secret, monitoringNamespace, [key.key], ['secrets', key.secret]);
+    }
   }
   return [...secrets.values()].sort((a, b) =>
     `${a.namespace}/${a.name}` < `${b.namespace}/${b.name}` ? -1 : 1,

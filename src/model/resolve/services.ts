@@ -2,6 +2,8 @@ import type { DataPath } from '../../base/index.ts';
 import type { Cluster, Namespace, Permission, Service, WorkloadKind } from '../platform.ts';
 import type { ReadService } from '../schema/platform.ts';
 import { type Context, pick, reportUnknown } from './context.ts';
+import { resolveGoals } from './observability/goals.ts';
+import { resolveMetrics } from './observability/metrics.ts';
 import { resolveCalls } from './service/calls.ts';
 import { resolveFiles, resolveSecrets, resolveVariables } from './service/config.ts';
 import { resolvePorts } from './service/ports.ts';
@@ -57,10 +59,13 @@ function resolveService(
     command: service.command,
     args: service.args,
     ports,
-    metrics:
-      service.metrics === undefined
-        ? undefined
-        : { port: service.metrics.port, path: service.metrics.path ?? '/metrics' },
+    metrics: resolveMetrics(context, service, path),
+    goals: resolveGoals(
+      context,
+      service,
+      ports.some(({ name: port }) => port !== 'metrics'),
+      path,
+    ),
     probes: workload === 'Job' || workload === 'CronJob' ? {} : resolveProbes(context, service, ports, path),
     resources: { cpu: resources?.cpu ?? defaultCpu, memory: resources?.memory ?? defaultMemory },
     ...scaling,

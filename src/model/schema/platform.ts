@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { cloud, cluster, namespace } from './cluster.ts';
 import { delivery } from './delivery.ts';
 import { perEnvironment } from './environment.ts';
+import { goals } from './goals.ts';
 import { registry, tag } from './image.ts';
 import { tagsOf } from './label.ts';
 import { fields, text, words } from './leaf.ts';
 import { hostName, keyed, name, named } from './name.ts';
+import { observability } from './observability.ts';
 import { override } from './override.ts';
 import { service, variables } from './service.ts';
 import { external, store } from './store.ts';
@@ -29,7 +31,6 @@ export const images = (environments: readonly string[]) =>
     tag: perEnvironment(tag, environments).optional(),
   });
 
-export const observability = fields({ namespace: name('a namespace', 63).optional() });
 export const edge = fields({ namespace: name('a namespace', 63).optional() });
 export const layout = fields({
   kubernetes: folder.optional(),
@@ -56,7 +57,8 @@ export const platform = (environments: readonly string[]) =>
     stores: named('a store', store(environments)).optional(),
     externals: named('an external system', external).optional(),
     services: named('a service', service(environments)),
-    observability: observability.optional(),
+    goals: goals(environments).optional(),
+    observability: observability(environments).optional(),
     edge: edge.optional(),
     tags: tagsOf(environments).optional(),
     layout: layout.optional(),

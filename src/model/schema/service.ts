@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cron } from './cron.ts';
 import { environmentName, perEnvironment } from './environment.ts';
+import { goals } from './goals.ts';
 import { health } from './health.ts';
 import { image } from './image.ts';
 import { anyText, choice, fields, flag, leaf, type Read, sayValue, text, whole, words } from './leaf.ts';
@@ -34,9 +35,27 @@ const ports = keyed(
   'Use at most 15 lower-case letters, digits and single hyphens; begin with a letter.',
 );
 
+const labelName = text(
+  'the name of a label',
+  /^(?!__)[A-Za-z_][A-Za-z0-9_]*$/,
+  'Use letters, digits and underscores; do not begin with a digit or with two underscores.',
+);
+
+export const ownMetric = fields({
+  type: choice('counter', 'gauge', 'histogram'),
+  labels: z.array(labelName).optional(),
+  purpose: words.optional(),
+});
+
 export const metrics = fields({
   port,
   path: text('an HTTP path', /^\/\S*$/, "Begin with a slash: '/metrics'.").optional(),
+  own: keyed(
+    ownMetric,
+    /^[A-Za-z_][A-Za-z0-9_]*$/,
+    'the name of a metric',
+    "Use letters, digits and underscores: 'orders_created_total'.",
+  ).optional(),
 });
 
 const absolute = '/[^\\s/:]+(/[^\\s/:]+)*';
@@ -120,6 +139,7 @@ export const service = (environments: readonly string[]) =>
     port: port.optional(),
     ports: ports.optional(),
     metrics: metrics.optional(),
+    goals: goals(environments).optional(),
     health: health.optional(),
     resources: resources(environments).optional(),
     replicas: perEnvironment(replicas, environments).optional(),

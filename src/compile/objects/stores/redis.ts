@@ -43,6 +43,7 @@ export function redisAsService(store: Store): Service {
       },
     ],
     metrics: undefined,
+    goals: undefined,
     probes: { live: { check, ...timing }, ready: { check, ...timing } },
     resources: store.resources,
     replicas: { minimum: 1, maximum: 1, path: store.path },

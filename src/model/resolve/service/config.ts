@@ -1,7 +1,8 @@
-import { type DataPath, nearest } from '../../../base/index.ts';
+import type { DataPath } from '../../../base/index.ts';
 import type { ConfigFolder, SecretVariable, Variable } from '../../platform.ts';
 import type { ReadService } from '../../schema/platform.ts';
-import { type Context, own, pick, pickPath, reportUnknown } from '../context.ts';
+import { type Context, own, pick, pickPath } from '../context.ts';
+import { readSecretKey } from '../secret-key.ts';
 
 /** A ConfigMap holds at most one mebibyte (Kubernetes API limit). */
 const longestConfig = 1024 ** 2;
@@ -32,30 +33,10 @@ export function resolveSecrets(
   service: ReadService,
   path: DataPath,
 ): readonly SecretVariable[] {
-  const declared = context.definition.secrets ?? {};
   return Object.entries(service.secrets ?? {}).flatMap(([name, reference]) => {
     const place = [...path, 'secrets', name];
-    const [, secret, key] = /^([^/]+)\/([^/]+)$/.exec(reference) ?? [];
-    if (secret === undefined || key === undefined) {
-      context.report({
-        path: place,
-        reason: `'${reference}' does not name a key of a secret`,
-        fix: "Write 'secret/key'.",
-      });
-      return [];
-    }
-    const keys = own(declared, secret);
-    if (keys === undefined) {
-      reportUnknown(context, 'secret', secret, Object.keys(declared), place, [['secrets']]);
-    } else if (!keys.includes(key)) {
-      const meant = nearest(key, keys);
-      context.report({
-        path: place,
-        reason: `the secret '${secret}' has no key '${key}'`,
-        fix: meant === undefined ? `There are: ${keys.join(', ')}.` : `Did you mean '${meant}'?`,
-        needs: [['secrets', secret]],
-      });
-    }
+    const key = readSecretKey(context, reference, place);
+    if (key === undefined) return [];
     if (own(service.env, name) !== undefined) {
       context.report({
         path: place,
@@ -63,7 +44,7 @@ export function resolveSecrets(
         fix: 'Remove it from `env`.',
       });
     }
-    return [{ name, secret, key, path: place }];
+    return [{ name, ...key, path: place }];
   });
 }
 
