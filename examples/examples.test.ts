@@ -189,7 +189,7 @@ const facts: Readonly<Record<keyof typeof definitions, Readonly<Record<string, u
     'production services llm-agent-service scale': {
       cpu: 70,
       memory: 80,
-      queue: { name: 'llm-agent-tasks', messages: 10, metric: 'rabbitmq_queue_messages' },
+      queue: { name: 'llm-agent-tasks', messages: 10, metric: undefined, store: 'queue' },
       up: { stabilization: 0, percent: 100, pods: 4, period: 60, select: 'Max' },
       down: { stabilization: 300, percent: 50, pods: undefined, period: 60 },
     },

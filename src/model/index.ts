@@ -18,4 +18,5 @@ export type * from './platform/observability.ts';
 export type * from './platform.ts';
 export { readPlatform } from './read.ts';
 export { describeField } from './reference.ts';
+export { movesByItself } from './resolve/autoscaler.ts';
 export { addressVariable, connectionKey, passwordKey } from './resolve/connections.ts';

@@ -76,6 +76,8 @@ export interface Cluster {
   /** The pools that have nodes in this environment. */
   readonly pools: readonly Pool[];
   readonly storageClasses: readonly StorageClass[];
+  /** What adds and removes nodes of the pools that move by themselves; undefined where nothing of ours does. */
+  readonly autoscaler: Autoscaler | undefined;
   readonly priorities: readonly { readonly name: string; readonly value: number; readonly path: DataPath }[];
 }
 
@@ -94,6 +96,15 @@ export interface Pool {
   readonly volume: number;
   readonly ssh: boolean;
   readonly purpose: string | undefined;
+  readonly path: DataPath;
+}
+
+export interface Autoscaler {
+  readonly kind: 'cluster-autoscaler' | 'karpenter';
+  /** Seconds for which a node must be unneeded before it goes. */
+  readonly unneeded: number;
+  /** Seconds after a node was added in which none goes. */
+  readonly delay: number;
   readonly path: DataPath;
 }
 
@@ -252,10 +263,20 @@ export interface Scale {
   readonly cpu: number | undefined;
   readonly memory: number | undefined;
   readonly requestsPerSecond: number | undefined;
-  readonly queue: { readonly name: string; readonly messages: number; readonly metric: string } | undefined;
+  readonly queue: ScaleQueue | undefined;
   readonly up: ScaleSpeed | undefined;
   readonly down: ScaleSpeed | undefined;
   readonly path: DataPath;
+}
+
+export interface ScaleQueue {
+  readonly name: string;
+  /** Messages that may wait for each pod. */
+  readonly messages: number;
+  /** Metric that counts them; undefined where the queue itself is asked. */
+  readonly metric: string | undefined;
+  /** The store of type rabbitmq that holds the queue. */
+  readonly store: string;
 }
 
 export interface ScaleSpeed {

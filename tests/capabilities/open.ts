@@ -13,10 +13,6 @@ export const openCapabilities: Readonly<Record<string, { readonly title: string;
     title: 'Cluster add-ons: DNS, proxy, network, volumes, metrics, certificates, autoscaler',
     open: 'no test shows it yet',
   },
-  U010: {
-    title: 'Spot pools with taints, labels, tolerations and handling of interruptions',
-    open: 'no test shows it yet',
-  },
   U012: { title: 'Security of the control plane: endpoints, key, audit logs', open: 'the Terraform target' },
   U013: { title: 'Proof that the stated maxima fit on the stated nodes', open: 'no test shows it yet' },
   U014: { title: 'Network with public, private and data subnets', open: 'the Terraform target' },
@@ -42,12 +38,6 @@ export const openCapabilities: Readonly<Record<string, { readonly title: string;
   U035: { title: 'Kubernetes objects owned by Terraform', open: 'no test shows it yet' },
   U041: { title: 'Health of what services depend on', open: 'no test shows it yet' },
   U045: { title: 'Replicas of every component, over zones', open: 'no test shows it yet' },
-  U047: {
-    title: 'Autoscaling on requests and queues, with what serves the metric',
-    open: 'no test shows it yet',
-  },
-  U048: { title: 'Recommended requests, changing nothing', open: 'no test shows it yet' },
-  U049: { title: 'Autoscaling of nodes', open: 'no test shows it yet' },
   U050: { title: 'Scaling by hand', open: 'operating' },
   U051: { title: 'Vertical scaling of databases', open: 'operating' },
   U053: {

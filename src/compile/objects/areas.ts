@@ -2,8 +2,16 @@ import type { Area } from './area.ts';
 import { clusterArea } from './cluster/area.ts';
 import { deliveryArea } from './delivery/area.ts';
 import { namespaceArea } from './namespace/area.ts';
+import { scalingArea } from './scaling/area.ts';
 import { storeArea } from './stores/area.ts';
 import { workloadArea } from './workload/area.ts';
 
 /** All areas, in the order in which their folders stand in an environment. An area never imports another's folder. */
-export const areas: readonly Area[] = [clusterArea, namespaceArea, storeArea, workloadArea, deliveryArea];
+export const areas: readonly Area[] = [
+  clusterArea,
+  namespaceArea,
+  storeArea,
+  workloadArea,
+  scalingArea,
+  deliveryArea,
+];

@@ -457,6 +457,14 @@ export const softwareTable = {
       'karpenter.sh/NodePool',
     ],
   },
+  'aws-node-termination-handler': {
+    chart: {
+      repository: 'oci://public.ecr.aws/aws-ec2/helm/aws-node-termination-handler',
+      name: 'aws-node-termination-handler',
+      version: '0.27.1',
+    },
+    kinds: [],
+  },
   'aws-ebs-csi-driver': {
     chart: {
       repository: 'https://kubernetes-sigs.github.io/aws-ebs-csi-driver',

@@ -179,4 +179,12 @@ export const scale: readonly BadDefinition[] = [
     reason: 'the text "150%" is neither a number of pods nor a share of them',
     fix: "Write a whole number, or a share such as '25%'.",
   },
+  {
+    what: 'scaling by requests that nothing counts',
+    change: { 'services.api.scale': { requestsPerSecond: 50 } },
+    at: 'services.api.scale.requestsPerSecond',
+    key: true,
+    reason: 'the service scales on its requests, but nothing counts them',
+    fix: 'Say where its metrics are: metrics: { port: 9090 }.',
+  },
 ];

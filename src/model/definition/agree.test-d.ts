@@ -16,7 +16,7 @@ import type * as scaleSchema from '../schema/scale.ts';
 import type * as serviceSchema from '../schema/service.ts';
 import type * as storeSchema from '../schema/store.ts';
 import type { AlertChange, Alerts, Email, Escalation, Notify, OwnAlert, Receiver, Slack } from './alerts.ts';
-import type { Cloud, ClusterDefinition, Namespace, Quota, StorageClass } from './cluster.ts';
+import type { Cloud, ClusterDefinition, Namespace, Quota, ScaleDown, StorageClass } from './cluster.ts';
 import type { ArgoCd, Delivery, Phase, SyncWindow } from './delivery.ts';
 import type { Goals } from './goals.ts';
 import type { Collection, Observability } from './observability.ts';
@@ -91,6 +91,7 @@ interface Differences {
   layout: Difference<Layout, Fields<typeof platformSchema.layout>>;
   cloud: Difference<Cloud<Text>, Fields<typeof clusterSchema.cloud>>;
   cluster: Difference<ClusterDefinition<Text, Text, Text, Text>, Fields<typeof clusterSchema.cluster>>;
+  scaleDown: Difference<ScaleDown, Fields<typeof clusterSchema.scaleDown>>;
   storageClass: Difference<StorageClass<Text>, Fields<typeof clusterSchema.storageClass>>;
   namespace: Difference<Namespace<Text>, Fields<typeof clusterSchema.namespace>>;
   quota: Difference<Quota, Fields<typeof clusterSchema.quota>>;

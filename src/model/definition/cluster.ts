@@ -68,8 +68,29 @@ export interface ClusterDefinition<
   readonly pools?: { readonly [name in PoolName]: Pool<E> };
   /** Storage classes by name. */
   readonly storageClasses?: { readonly [name in ClassName]: StorageClass<E> };
+  /**
+   * Who adds and removes nodes in pools of a range: the cluster autoscaler, Karpenter, or nobody of ours.
+   * @default 'cluster-autoscaler' on aws where a pool may grow, 'none' on clouds whose nodes scale by themselves
+   */
+  readonly autoscaler?: PerEnvironment<E, 'cluster-autoscaler' | 'karpenter' | 'none'>;
+  /** How fast nodes that nobody needs are taken away. */
+  readonly scaleDown?: ScaleDown;
   /** Priority classes by name: a higher number is scheduled first and evicted last. At most 1000000000. */
   readonly priorities?: { readonly [name in Priority]: number };
+}
+
+/** How fast nodes that nobody needs are taken away. */
+export interface ScaleDown {
+  /**
+   * Time for which a node must be unneeded.
+   * @default '10m'
+   */
+  readonly unneeded?: string;
+  /**
+   * Time after a node was added in which none is taken away.
+   * @default '10m'
+   */
+  readonly delay?: string;
 }
 
 /** What a namespace allows and how much it may use. */

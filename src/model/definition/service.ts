@@ -203,7 +203,7 @@ export interface Scale {
   readonly cpu?: string;
   /** Mean memory use of the pods, in percent of their request. */
   readonly memory?: string;
-  /** Requests a second and pod (metric http_requests_per_second). */
+  /** Requests a second and pod, by the rate of the counter `http_requests_total` in the service's metrics. */
   readonly requestsPerSecond?: number;
   /** Messages that wait in a queue, for each pod. */
   readonly queue?: Queue;
@@ -225,8 +225,8 @@ export interface Queue {
   /** Messages that may wait for each pod. */
   readonly messages: number;
   /**
-   * Metric that counts the waiting messages.
-   * @default 'rabbitmq_queue_messages'
+   * Metric in Prometheus that counts the waiting messages, by the label `queue`.
+   * @default none: the queue itself is asked
    */
   readonly metric?: string;
 }

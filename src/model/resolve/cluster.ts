@@ -1,5 +1,6 @@
 import type { DataPath } from '../../base/index.ts';
 import type { CloudPlace, Cluster, StorageClass } from '../platform.ts';
+import { resolveAutoscaler } from './autoscaler.ts';
 import { type Context, pick } from './context.ts';
 import { resolvePools } from './pools.ts';
 
@@ -20,10 +21,12 @@ export function resolveCluster(context: Context, cloud: CloudPlace): Cluster {
       fix: `Write a version from 1.${oldestMinor} to 1.${newestMinor}.`,
     });
   }
+  const pools = resolvePools(context, cloud);
   return {
     version,
-    pools: resolvePools(context, cloud),
+    pools,
     storageClasses: resolveStorageClasses(context, cloud),
+    autoscaler: resolveAutoscaler(context, cloud, pools),
     priorities: resolvePriorities(context),
   };
 }

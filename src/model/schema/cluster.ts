@@ -3,7 +3,7 @@ import { labels } from './label.ts';
 import { choice, fields, flag, text, whole, words } from './leaf.ts';
 import { addressRange, named } from './name.ts';
 import { pool } from './pool.ts';
-import { sums } from './unit.ts';
+import { duration, sums } from './unit.ts';
 
 /** The highest priority that a class of users may have (Kubernetes API limit). */
 const highestPriority = 1000000000;
@@ -20,11 +20,15 @@ export const storageClass = (environments: readonly string[]) =>
     default: flag.optional(),
   });
 
+export const scaleDown = fields({ unneeded: duration.optional(), delay: duration.optional() });
+
 export const cluster = (environments: readonly string[]) =>
   fields({
     version: text('a Kubernetes minor version', /^1\.\d{2}$/, "Write it as '1.34', in quotes.").optional(),
     pools: named('a node pool', pool(environments)).optional(),
     storageClasses: named('a storage class', storageClass(environments)).optional(),
+    autoscaler: perEnvironment(choice('cluster-autoscaler', 'karpenter', 'none'), environments).optional(),
+    scaleDown: scaleDown.optional(),
     priorities: named('a priority class', whole(-highestPriority, highestPriority)).optional(),
   });
 

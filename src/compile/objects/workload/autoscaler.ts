@@ -1,13 +1,11 @@
 import { compact, type Sourced } from '../../../base/index.ts';
-import type {
-  HorizontalPodAutoscaler,
-  HorizontalPodAutoscalerBehavior,
-  MetricSpec,
-} from '../../../kubernetes/index.ts';
-import type { Environment, Platform, Scale, ScaleSpeed, Service } from '../../../model/index.ts';
+import type { HorizontalPodAutoscaler, MetricSpec } from '../../../kubernetes/index.ts';
+import type { Environment, Platform, Scale, Service } from '../../../model/index.ts';
 import { labelsOf } from '../labels.ts';
 import { sourced } from '../sourced.ts';
+import { behavior } from './behavior.ts';
 import { componentOf } from './pod.ts';
+import { needsKeda, scaledObject } from './scaled-object.ts';
 
 /** The autoscaler of a service whose number of pods is a range. */
 export function autoscaler(
@@ -17,6 +15,7 @@ export function autoscaler(
 ): readonly Sourced[] {
   const { scale } = service;
   if (scale === undefined) return [];
+  if (needsKeda(scale)) return scaledObject(platform, environment, service, scale);
   const meshed = environment.namespaces.some((one) => one.name === service.namespace && one.mesh);
   const object: HorizontalPodAutoscaler = {
     apiVersion: 'autoscaling/v2',
@@ -54,53 +53,7 @@ function metrics(scale: Scale, container: string | undefined): MetricSpec[] {
       ? [{ type: 'Resource', resource: { name, target } }]
       : [{ type: 'ContainerResource', containerResource: { name, container, target } }];
   };
-  const { requestsPerSecond, queue } = scale;
-  return [
-    ...utilisation('cpu', scale.cpu),
-    ...utilisation('memory', scale.memory),
-    ...(requestsPerSecond === undefined
-      ? []
-      : [
-          {
-            type: 'Pods' as const,
-            pods: {
-              metric: { name: 'http_requests_per_second' },
-              target: { type: 'AverageValue', averageValue: String(requestsPerSecond) },
-            },
-          },
-        ]),
-    ...(queue === undefined
-      ? []
-      : [
-          {
-            type: 'External' as const,
-            external: {
-              metric: { name: queue.metric, selector: { matchLabels: { queue: queue.name } } },
-              target: { type: 'AverageValue', averageValue: String(queue.messages) },
-            },
-          },
-        ]),
-  ];
-}
-
-function behavior(scale: Scale): HorizontalPodAutoscalerBehavior | undefined {
-  if (scale.up === undefined && scale.down === undefined) return undefined;
-  return compact<HorizontalPodAutoscalerBehavior>({ scaleUp: rules(scale.up), scaleDown: rules(scale.down) });
-}
-
-function rules(speed: ScaleSpeed | undefined): HorizontalPodAutoscalerBehavior['scaleUp'] {
-  if (speed === undefined) return undefined;
-  const policies = [
-    ...(speed.percent === undefined
-      ? []
-      : [{ type: 'Percent', value: speed.percent, periodSeconds: speed.period }]),
-    ...(speed.pods === undefined ? [] : [{ type: 'Pods', value: speed.pods, periodSeconds: speed.period }]),
-  ];
-  return compact<NonNullable<HorizontalPodAutoscalerBehavior['scaleUp']>>({
-    stabilizationWindowSeconds: speed.stabilization,
-    policies: policies.length === 0 ? undefined : policies,
-    selectPolicy: policies.length > 1 ? speed.select : undefined,
-  });
+  return [...utilisation('cpu', scale.cpu), ...utilisation('memory', scale.memory)];
 }
 
 /** A VerticalPodAutoscaler that recommends requests and changes nothing. */

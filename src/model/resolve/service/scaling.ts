@@ -77,10 +77,17 @@ function resolveScale(context: Context, service: ReadService, path: DataPath): S
   const place = [...path, 'scale'];
   const metrics = [given.cpu, given.memory, given.requestsPerSecond, given.queue];
   const { stores } = context.definition;
-  if (
-    given.queue !== undefined &&
-    !(service.calls ?? []).some((name) => own(stores, name)?.type === 'rabbitmq')
-  ) {
+  const store = (service.calls ?? []).find((name) => own(stores, name)?.type === 'rabbitmq');
+  if (given.requestsPerSecond !== undefined && service.metrics === undefined) {
+    context.report({
+      path: [...place, 'requestsPerSecond'],
+      atKey: true,
+      reason: 'the service scales on its requests, but nothing counts them',
+      fix: 'Say where its metrics are: metrics: { port: 9090 }.',
+      needs: [[...path, 'metrics']],
+    });
+  }
+  if (given.queue !== undefined && store === undefined) {
     context.report({
       path: [...place, 'queue'],
       reason: 'the service scales on a queue, but calls no store of type rabbitmq',
@@ -95,7 +102,12 @@ function resolveScale(context: Context, service: ReadService, path: DataPath): S
     queue:
       given.queue === undefined
         ? undefined
-        : { ...given.queue, metric: given.queue.metric ?? 'rabbitmq_queue_messages' },
+        : {
+            name: given.queue.name,
+            messages: given.queue.messages,
+            metric: given.queue.metric,
+            store: store ?? '',
+          },
     up: resolveSpeed(context, given.up, [...place, 'up']),
     down: resolveSpeed(context, given.down, [...place, 'down']),
     path: place,
