@@ -1,8 +1,8 @@
 import type { Environment, Service } from '../../../model/index.ts';
 import type { Component, Opening } from '../area.ts';
+import { needsKeda } from '../keda.ts';
 import { anyPodOf, tcp } from '../network/peers.ts';
 import { sourced } from '../sourced.ts';
-import { needsKeda } from '../workload/scaled-object.ts';
 import { overZones, releaseLabels } from './spread.ts';
 
 const kedaNamespace = 'keda';

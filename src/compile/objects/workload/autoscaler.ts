@@ -1,11 +1,12 @@
 import { compact, type Sourced } from '../../../base/index.ts';
 import type { HorizontalPodAutoscaler, MetricSpec } from '../../../kubernetes/index.ts';
 import type { Environment, Platform, Scale, Service } from '../../../model/index.ts';
+import { needsKeda } from '../keda.ts';
 import { labelsOf } from '../labels.ts';
 import { sourced } from '../sourced.ts';
 import { behavior } from './behavior.ts';
 import { componentOf } from './pod.ts';
-import { needsKeda, scaledObject } from './scaled-object.ts';
+import { scaledObject } from './scaled-object.ts';
 
 /** The autoscaler of a service whose number of pods is a range. */
 export function autoscaler(

@@ -12,11 +12,6 @@ const rateWindow = '2m';
 /** Times in a row that the source of a metric must fail before the fallback holds. */
 const failureThreshold = 3;
 
-/** Whether a service scales by something that only KEDA can count. */
-export function needsKeda({ requestsPerSecond, queue }: Scale): boolean {
-  return requestsPerSecond !== undefined || queue !== undefined;
-}
-
 /**
  * The autoscaler of a service that scales by its requests or by a queue. KEDA counts them, and keeps a
  * HorizontalPodAutoscaler with them and the utilisation.
