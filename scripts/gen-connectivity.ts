@@ -1,8 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { createJiti } from 'jiti';
+
+/** Reads the sources as they are, also where definitions import the package: no build is needed, or can be stale. */
+const sources = createJiti(import.meta.url, {
+  alias: { groundplan: fileURLToPath(new URL('../src/index.ts', import.meta.url)) },
+});
+
 /** The page of connections: docs/reference/connectivity.md, by trying all of them on the example platforms. */
 export async function generateConnectivity(): Promise<ReadonlyMap<string, string>> {
-  const { census } = await import('../tests/connectivity/census.ts');
-  const { worlds } = await import('../tests/connectivity/world.ts');
-  const { examples } = await import('../tests/tools/definitions.ts');
+  const { census } = await sources.import<typeof import('../tests/connectivity/census.ts')>(
+    '../tests/connectivity/census.ts',
+  );
+  const { worlds } = await sources.import<typeof import('../tests/connectivity/world.ts')>(
+    '../tests/connectivity/world.ts',
+  );
+  const { examples } = await sources.import<typeof import('../tests/tools/definitions.ts')>(
+    '../tests/tools/definitions.ts',
+  );
   const rows = Object.entries(examples).flatMap(([example, definition]) =>
     worlds(definition).map((world) => ({ example, environment: world.environment.name, ...census(world) })),
   );
