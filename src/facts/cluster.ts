@@ -1,4 +1,4 @@
-import type { Cluster, KeySource, KubernetesObject, OperatorService, Workload } from './facts.ts';
+import type { Cluster, Installed, KeySource, KubernetesObject, OperatorService, Workload } from './facts.ts';
 import { configMapsOf, secretsOf } from './keys.ts';
 import { operatorServicesOf } from './operators.ts';
 import { workloadOf } from './workload.ts';
@@ -8,6 +8,7 @@ export function makeCluster(
   name: string,
   objects: readonly KubernetesObject[],
   handMade: readonly KeySource[],
+  software: () => readonly Installed[],
 ): Cluster {
   const byKind = once(() => grouped(objects, ({ kind }) => kind));
   const byName = once(
@@ -17,6 +18,7 @@ export function makeCluster(
   const byLabel = once(() => indexLabels(workloads()));
   const secrets = once(() => [...objects.flatMap(secretsOf), ...handMade]);
   const configMaps = once(() => objects.flatMap(configMapsOf));
+  const installed = once(software);
   const operatorServices = once((): readonly OperatorService[] => objects.flatMap(operatorServicesOf));
   return Object.freeze({
     name,
@@ -32,6 +34,9 @@ export function makeCluster(
     },
     get operatorServices() {
       return operatorServices();
+    },
+    get software() {
+      return installed();
     },
     ofKind: (kind: string) => byKind().get(kind) ?? [],
     find: (kind: string, namespace: string | undefined, object: string) =>

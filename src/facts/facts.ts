@@ -1,4 +1,5 @@
-import type { DataPath, JsonObject, MapTree, Position, Source } from '../base/index.ts';
+import type { DataPath, JsonObject, MapTree, Position, Source, Tree } from '../base/index.ts';
+import type { SoftwareName } from '../kubernetes/index.ts';
 
 /** A file to read: its path relative to the repository, with forward slashes, and its text. */
 export interface InputFile {
@@ -70,6 +71,24 @@ export interface OperatorService {
   readonly object: KubernetesObject;
 }
 
+/** Software of others that the files install in a cluster: a release of a chart, or manifests of its makers. */
+export interface Installed {
+  /** Name of the release, of the Application, or of the folder that takes the manifests. */
+  readonly name: string;
+  readonly namespace: string | undefined;
+  /** Its entry in the table of software; undefined for what is not known. */
+  readonly software: SoftwareName | undefined;
+  /** Undefined for manifests. */
+  readonly chart:
+    | { readonly name: string; readonly repository: string | undefined; readonly version: string | undefined }
+    | undefined;
+  /** Its values in this repository, in the order in which they are laid over each other. */
+  readonly values: readonly Tree[];
+  /** What says so: the release of a helmfile, the source of an Application, the address in a kustomization. */
+  readonly tree: Tree;
+  readonly at: Position;
+}
+
 /** All objects that one `kubectl apply` (of a kustomization, or of loose manifests) brings to a cluster. */
 export interface Cluster {
   /** The folder of the kustomization, or '.' for loose manifests. */
@@ -80,6 +99,11 @@ export interface Cluster {
   readonly configMaps: readonly KeySource[];
   /** Services that are not among the objects, as operators make them. */
   readonly operatorServices: readonly OperatorService[];
+  /**
+   * Software of others that the repository installs beside the objects, wherever it says so: in a helmfile, in an
+   * Application of Argo CD, in a kustomization. What names another environment (see `environmentWords`) is left out.
+   */
+  readonly software: readonly Installed[];
   /** Objects of a kind, in the order of the files. */
   ofKind(kind: string): readonly KubernetesObject[];
   find(kind: string, namespace: string | undefined, name: string): KubernetesObject | undefined;

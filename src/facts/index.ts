@@ -2,6 +2,7 @@ export type {
   Cluster,
   Facts,
   InputFile,
+  Installed,
   KeySource,
   KubernetesObject,
   OperatorService,

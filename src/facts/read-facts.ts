@@ -7,6 +7,7 @@ import { readManifests } from './manifests/index.ts';
 import { objectOf } from './objects.ts';
 import { ProblemList } from './problems.ts';
 import { folderOf, isInside, Repository } from './repository.ts';
+import { installedIn } from './software/index.ts';
 
 /**
  * Reads the files of a repository into facts. Each format has its reader in a folder of its own; a further
@@ -23,6 +24,7 @@ export function readFacts(files: Iterable<InputFile>): Facts {
   const loose = readManifests(repository, unread);
   if (loose.length > 0) rendered.set('.', [...(rendered.get('.') ?? []), ...loose]);
   const handMade = handMadeSecrets(repository, [...rendered.keys()]);
+  const installed = installedIn(repository, () => clusters, unread);
   const clusters: readonly Cluster[] = [...rendered]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, trees]) =>
@@ -30,6 +32,7 @@ export function readFacts(files: Iterable<InputFile>): Facts {
         name,
         trees.flatMap((tree) => objectOf(tree, problems.report) ?? []),
         handMade.get(name) ?? [],
+        () => installed(name),
       ),
     );
   return Object.freeze({ sources: repository.sources, clusters, problems: problems.list(), unread });

@@ -4,6 +4,13 @@ export type { ProblemKind, SchemaProblem } from './problem.ts';
 export { type RemovedVersion, removedVersion } from './removed.ts';
 export { isCoreKind, knownKinds } from './schema.ts';
 export { groupOf, scope } from './scope.ts';
-export { type Software, type SoftwareName, software } from './software/index.ts';
+export {
+  type Software,
+  type SoftwareName,
+  servedBy,
+  software,
+  softwareOfAddress,
+  softwareOfChart,
+} from './software/index.ts';
 export { validate } from './validate.ts';
 export { podSpecPath } from './workload.ts';

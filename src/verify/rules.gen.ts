@@ -1,5 +1,6 @@
 // Made by scripts/gen-rules.ts from the folders of rules; change those.
 import type { Rule } from './rule.ts';
+import { rule as unservedKind } from './rules/delivery/unserved-kind/rule.ts';
 import { rule as blockedCall } from './rules/network/blocked-call/rule.ts';
 import { rule as blockedDns } from './rules/network/blocked-dns/rule.ts';
 import { rule as blockedMeshControlPlane } from './rules/network/blocked-mesh-control-plane/rule.ts';
@@ -46,6 +47,9 @@ import { rule as unsetResources } from './rules/security/unset-resources/rule.ts
 
 /** All rules by the group whose folder holds them. */
 export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
+  delivery: [
+    unservedKind,
+  ],
   network: [
     blockedCall,
     blockedDns,

@@ -16,6 +16,7 @@ function copies(facts: Facts, ...names: readonly string[]): Facts {
     secrets: cluster.secrets,
     configMaps: cluster.configMaps,
     operatorServices: cluster.operatorServices,
+    software: cluster.software,
     ofKind: (kind) => cluster.ofKind(kind),
     find: (...key) => cluster.find(...key),
     selected: (...key) => cluster.selected(...key),
