@@ -7,7 +7,7 @@ import type { Repository } from '../repository.ts';
 import { itemsOf, valuesOf } from './helmfile.ts';
 
 /** The sources of an Application of Argo CD, one or several. */
-export function sourcesOf(application: Tree): readonly Tree[] {
+function sourcesOf(application: Tree): readonly Tree[] {
   const single = fieldAt(application, 'spec', 'source');
   return [...(single === undefined ? [] : [single]), ...itemsOf(fieldAt(application, 'spec', 'sources'))];
 }

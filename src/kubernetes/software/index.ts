@@ -22,9 +22,7 @@ export function softwareOfChart(name: string, repository: string | undefined): S
   const place = repository?.replace(/\/+$/, '');
   const own = named.find(([, { chart }]) => place !== undefined && chart?.repository.startsWith(place));
   if (own !== undefined) return own[0];
-  return named.find(
-    ([key]) => key === name || (repository !== undefined && repository.includes(key.split('-')[0] ?? key)),
-  )?.[0];
+  return named.find(([key]) => key === name || repository?.includes(key.split('-')[0] ?? key) === true)?.[0];
 }
 
 /** The software whose released manifests are at an address, in whatever version. */
