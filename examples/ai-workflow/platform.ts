@@ -90,7 +90,12 @@ export default definePlatform({
     argocd: { purpose: 'Delivery from Git' },
   },
   edge: { namespace: 'infrastructure' },
-  observability: { namespace: 'observability' },
+  observability: {
+    namespace: 'observability',
+    // Much is written and little is read: everything stays a week, what matters a month, the audit trail a year.
+    logs: { store: 'loki', retention: { all: '7d', info: '30d', audit: '365d' } },
+    traces: 'tempo',
+  },
 
   images: { registry: 'platform', tag: 'v1.0.0' },
   secrets: {

@@ -51,6 +51,7 @@ export default definePlatform({
     'ingress-nginx': { purpose: 'Ingress controller' },
   },
   edge: { namespace: 'ingress-nginx' },
+  observability: { traces: 'xray' },
 
   stores: {
     database: postgres({

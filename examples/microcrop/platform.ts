@@ -31,7 +31,7 @@ export default definePlatform({
     'ingress-nginx': { purpose: 'Ingress controller: rate limits and TLS' },
   },
   edge: { namespace: 'ingress-nginx' },
-  observability: { namespace: 'microcrop-monitoring' },
+  observability: { namespace: 'microcrop-monitoring', logs: 'loki' },
 
   secrets: { 'backend-secrets': ['SESSION_SECRET'] },
 

@@ -24,6 +24,7 @@ export default definePlatform({
     monitoring: { purpose: 'Prometheus, Alertmanager and Grafana' },
   },
   images: { registry: 'openpolicy', tag: '1.0.0' },
+  observability: { logs: 'loki', traces: 'tempo' },
 
   stores: {
     database: postgres({

@@ -10,6 +10,7 @@ import { references } from './bad-definitions/references.fixture.ts';
 import { scale } from './bad-definitions/scale.fixture.ts';
 import { service } from './bad-definitions/service.fixture.ts';
 import { stores } from './bad-definitions/stores.fixture.ts';
+import { views } from './bad-definitions/views.fixture.ts';
 import { volumes } from './bad-definitions/volumes.fixture.ts';
 import { readPlatform } from './read.ts';
 
@@ -24,6 +25,7 @@ const tables = {
   cluster,
   environments,
   observability,
+  views,
 };
 
 /** Faults in short: path, whether the key is meant, and reason. */

@@ -13,8 +13,11 @@ export {
 export type { Override } from './definition/override.ts';
 export type { PlatformDefinition } from './definition/platform.ts';
 export { type Allocatable, allocatable, type Machine, machine } from './machine.ts';
+export type * from './platform/dashboards.ts';
 export type * from './platform/delivery.ts';
+export type * from './platform/logging.ts';
 export type * from './platform/observability.ts';
+export type * from './platform/tracing.ts';
 export type * from './platform.ts';
 export { readPlatform } from './read.ts';
 export { describeField } from './reference.ts';

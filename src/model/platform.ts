@@ -1,6 +1,9 @@
 import type { DataPath } from '../base/index.ts';
+import type { Dashboards } from './platform/dashboards.ts';
 import type { Delivery, GitOps } from './platform/delivery.ts';
+import type { Logs } from './platform/logging.ts';
 import type { Alerts, Collection, Goals, OwnMetric } from './platform/observability.ts';
+import type { Traces } from './platform/tracing.ts';
 import type { NodeCount, Taint } from './schema/pool.ts';
 import type { Bounds } from './schema/unit.ts';
 
@@ -53,6 +56,9 @@ export interface Environment {
   readonly collection: Collection | undefined;
   /** Who is told of what; undefined where nobody is. */
   readonly alerts: Alerts | undefined;
+  readonly logs: Logs | undefined;
+  readonly traces: Traces | undefined;
+  readonly dashboards: Dashboards | undefined;
   /** Namespace of the gateway or ingress controller. */
   readonly edgeNamespace: string;
   readonly tags: Readonly<Record<string, string>>;

@@ -5,14 +5,17 @@ import { resolveCluster } from './resolve/cluster.ts';
 import { reportCollisions } from './resolve/collisions.ts';
 import { resolveSecretObjects } from './resolve/connections.ts';
 import { type Context, pickAll } from './resolve/context.ts';
+import { dashboardSecrets, resolveDashboards } from './resolve/dashboards.ts';
 import { resolveDelivery, resolveGitOps } from './resolve/delivery.ts';
 import { Faults } from './resolve/faults.ts';
 import { loseHoles } from './resolve/holes.ts';
+import { logSecrets, resolveLogs } from './resolve/logging.ts';
 import { resolveNamespaces } from './resolve/namespaces.ts';
 import { resolveAlerts } from './resolve/observability/alerts.ts';
 import { resolveCollection } from './resolve/observability/collection.ts';
 import { resolveServices } from './resolve/services.ts';
 import { resolveStores } from './resolve/stores.ts';
+import { resolveTraces, traceSecrets } from './resolve/tracing.ts';
 import { inOrderOf } from './schema/order.ts';
 import type { ReadDefinition } from './schema/platform.ts';
 import { readForm } from './schema/read-form.ts';
@@ -112,18 +115,34 @@ function resolveEnvironment(context: Context): Environment {
   const monitoringNamespace = definition.observability?.namespace ?? 'monitoring';
   const alerts = resolveAlerts(context);
   reportCollisions(context, { services, stores, externals });
+  const logs = resolveLogs(context, cloud, monitoringNamespace);
+  const traces = resolveTraces(context, cloud, logs);
+  const dashboards = resolveDashboards(context);
   return {
     name: context.environment,
     cloud,
     cluster,
     namespaces,
-    secrets: resolveSecretObjects(context, { services, stores, alerts, monitoringNamespace }),
+    secrets: resolveSecretObjects(context, {
+      services,
+      stores,
+      alerts,
+      monitoringNamespace,
+      others: [
+        ...logSecrets(logs),
+        ...traceSecrets(traces, monitoringNamespace),
+        ...dashboardSecrets(dashboards, monitoringNamespace),
+      ],
+    }),
     stores,
     externals,
     services,
     monitoringNamespace,
     collection: resolveCollection(context, cluster),
     alerts,
+    logs,
+    traces,
+    dashboards,
     edgeNamespace: definition.edge?.namespace ?? 'ingress',
     tags: pickAll(definition.tags, context),
     gitops: resolveGitOps(context),

@@ -1,4 +1,4 @@
-import type { Environment, Platform } from '../../model/index.ts';
+import type { Environment, Logs, Platform } from '../../model/index.ts';
 
 /** Prometheus, by the Service that its operator makes. */
 export function prometheusAddress(environment: Environment): string {
@@ -8,4 +8,32 @@ export function prometheusAddress(environment: Environment): string {
 /** What the cluster of an environment is called by its cloud. */
 export function clusterName(platform: Platform, environment: Environment): string {
   return `${platform.name}-${environment.name}`;
+}
+
+/** Host under which a Service is reached from every namespace. */
+function hostOf(service: string, namespace: string): string {
+  return `${service}.${namespace}.svc.cluster.local`;
+}
+
+/** Port of the collector for OTLP over gRPC. */
+export const otlpPort = 4317;
+
+/** Labels of the pods of the collector that takes the traces; given by its chart. */
+export const collectorPods = {
+  'app.kubernetes.io/name': 'opentelemetry-collector',
+  'app.kubernetes.io/instance': 'otel-collector',
+} as const;
+
+/** Host of the collector that takes the traces of services and of the mesh, by OTLP. */
+export function collectorHost(environment: Environment): string {
+  return hostOf('otel-collector', environment.monitoringNamespace);
+}
+
+/** Where logs are written to and read from, where Loki keeps them. */
+export function lokiAddress(logs: Logs): string {
+  return `http://${hostOf('loki-gateway', logs.namespace)}`;
+}
+
+export function tempoHost(environment: Environment): string {
+  return hostOf('tempo', environment.monitoringNamespace);
 }

@@ -1,9 +1,11 @@
 import type { Area } from './area.ts';
 import { clusterArea } from './cluster/area.ts';
 import { deliveryArea } from './delivery/area.ts';
+import { loggingArea } from './logging/area.ts';
 import { namespaceArea } from './namespace/area.ts';
 import { scalingArea } from './scaling/area.ts';
 import { storeArea } from './stores/area.ts';
+import { tracingArea } from './tracing/area.ts';
 import { workloadArea } from './workload/area.ts';
 
 /** All areas, in the order in which their folders stand in an environment. An area never imports another's folder. */
@@ -14,4 +16,6 @@ export const areas: readonly Area[] = [
   workloadArea,
   scalingArea,
   deliveryArea,
+  loggingArea,
+  tracingArea,
 ];

@@ -5,9 +5,11 @@
 import type { z } from 'zod';
 import type * as alertsSchema from '../schema/alerts.ts';
 import type * as clusterSchema from '../schema/cluster.ts';
+import type * as dashboardSchema from '../schema/dashboards.ts';
 import type * as deliverySchema from '../schema/delivery.ts';
 import type * as goalsSchema from '../schema/goals.ts';
 import type * as healthSchema from '../schema/health.ts';
+import type * as loggingSchema from '../schema/logging.ts';
 import type * as observabilitySchema from '../schema/observability.ts';
 import type * as overrideSchema from '../schema/override.ts';
 import type * as platformSchema from '../schema/platform.ts';
@@ -15,10 +17,13 @@ import type * as poolSchema from '../schema/pool.ts';
 import type * as scaleSchema from '../schema/scale.ts';
 import type * as serviceSchema from '../schema/service.ts';
 import type * as storeSchema from '../schema/store.ts';
+import type * as tracingSchema from '../schema/tracing.ts';
 import type { AlertChange, Alerts, Email, Escalation, Notify, OwnAlert, Receiver, Slack } from './alerts.ts';
 import type { Cloud, ClusterDefinition, Namespace, Quota, ScaleDown, StorageClass } from './cluster.ts';
+import type { Dashboards } from './dashboards.ts';
 import type { ArgoCd, Delivery, Phase, SyncWindow } from './delivery.ts';
 import type { Goals } from './goals.ts';
+import type { LogRetention, Logs } from './logging.ts';
 import type { Collection, Observability } from './observability.ts';
 import type { Override } from './override.ts';
 import type { Edge, Images, Layout, PlatformDefinition } from './platform.ts';
@@ -40,6 +45,7 @@ import type {
   Volume,
 } from './service.ts';
 import type { External, Store } from './store.ts';
+import type { Traces } from './tracing.ts';
 import type { ContainerResources } from './value.ts';
 
 /** The fields of a schema, given as it is or as a function of the environments. */
@@ -87,6 +93,10 @@ interface Differences {
   alertChange: Difference<AlertChange, Fields<typeof alertsSchema.alertChange>>;
   ownAlert: Difference<OwnAlert, Fields<typeof alertsSchema.ownAlert>>;
   goals: Difference<Goals<Text>, Fields<typeof goalsSchema.goals>>;
+  logs: Difference<Logs<Text, Text>, keyof ReturnType<typeof loggingSchema.logShape>>;
+  logRetention: Difference<LogRetention, Fields<typeof loggingSchema.logRetention>>;
+  traces: Difference<Traces<Text>, keyof ReturnType<typeof tracingSchema.traceShape>>;
+  dashboards: Difference<Dashboards<Text>, keyof ReturnType<typeof dashboardSchema.dashboardShape>>;
   edge: Difference<Edge, Fields<typeof platformSchema.edge>>;
   layout: Difference<Layout, Fields<typeof platformSchema.layout>>;
   cloud: Difference<Cloud<Text>, Fields<typeof clusterSchema.cloud>>;

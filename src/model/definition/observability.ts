@@ -1,4 +1,7 @@
 import type { Alerts } from './alerts.ts';
+import type { Dashboards } from './dashboards.ts';
+import type { LogStore, Logs } from './logging.ts';
+import type { TraceStore, Traces } from './tracing.ts';
 import type { ContainerResources, PerEnvironment } from './value.ts';
 
 /** How the platform is watched. */
@@ -20,6 +23,15 @@ export interface Observability<
   readonly metrics?: Collection<E, ClassName>;
   /** Who is told of what goes wrong; no alert without somebody who hears it. */
   readonly alerts?: Alerts<E, ReceiverName, SecretKey>;
+  /** The logs of all pods: where they are kept, and for how long. */
+  readonly logs?: LogStore | Logs<E, ClassName>;
+  /** The traces of requests through the services. */
+  readonly traces?: TraceStore | Traces<E>;
+  /**
+   * Grafana, with a dashboard for each service and for what they stand on.
+   * @default true
+   */
+  readonly dashboards?: boolean | Dashboards<E>;
 }
 
 /** How metrics are collected and kept. */

@@ -20,6 +20,8 @@ interface Readers {
   readonly stores: readonly Store[];
   readonly alerts: Alerts | undefined;
   readonly monitoringNamespace: string;
+  /** Those of tools that say themselves what they read. */
+  readonly others: readonly Secret[];
 }
 
 /**
@@ -28,7 +30,7 @@ interface Readers {
  */
 export function resolveSecretObjects(
   context: Context,
-  { services, stores, alerts, monitoringNamespace }: Readers,
+  { services, stores, alerts, monitoringNamespace, others }: Readers,
 ): readonly Secret[] {
   const secrets = new Map<string, Secret>();
   const add = (name: string, namespace: string, keys: readonly string[], path: DataPath) => {
@@ -60,6 +62,7 @@ export function resolveSecretObjects(
       if (key !== undefined) add(key.secret, monitoringNamespace, [key.key], ['secrets', key.secret]);
     }
   }
+  for (const { name, namespace, keys, path } of others) add(name, namespace, keys, path);
   return [...secrets.values()].sort((a, b) =>
     `${a.namespace}/${a.name}` < `${b.namespace}/${b.name}` ? -1 : 1,
   );

@@ -11,6 +11,12 @@ export const resourceFields = fields(resourceShape);
 export const resources = (environments: readonly string[]) =>
   perEnvironment(resourceFields, environments, Object.keys(resourceShape));
 
+export const bucketName = text(
+  'the name of a bucket',
+  /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+  'Use 3 to 63 lower-case letters, digits and hyphens.',
+);
+
 export const store = (environments: readonly string[]) =>
   fields({
     type: choice('postgres', 'redis', 'rabbitmq', 'opensearch', 'bucket'),
@@ -29,14 +35,7 @@ export const store = (environments: readonly string[]) =>
     ).optional(),
     secret: name('a secret', 63).optional(),
     variable: text('the name of an environment variable', variableName, variableFix).optional(),
-    bucket: perEnvironment(
-      text(
-        'the name of a bucket',
-        /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
-        'Use 3 to 63 lower-case letters, digits and hyphens.',
-      ),
-      environments,
-    ).optional(),
+    bucket: perEnvironment(bucketName, environments).optional(),
     purpose: words.optional(),
   });
 
