@@ -23,6 +23,8 @@ export default definePlatform({
 
   environments: ['dev', 'staging', 'production'],
   cloud: aws({ region: 'ap-southeast-3' }),
+  // Sealed files lie in the repository beside what reads them; only the cluster opens them.
+  security: { secrets: { dev: 'plain', staging: 'sealed', production: 'sealed' } },
 
   cluster: {
     pools: {

@@ -15,7 +15,13 @@ export default definePlatform({
 
   // Each environment has a cluster of its own: staging shares neither nodes nor faults with production.
   environments: ['development', 'staging', 'production'],
-  cloud: aws({ region: 'us-west-2', zones: { development: 1, staging: 3, production: 3 } }),
+  cloud: aws({
+    region: 'us-west-2',
+    account: '111122223333',
+    zones: { development: 1, staging: 3, production: 3 },
+  }),
+  // Credentials stay in Secrets Manager; the External Secrets Operator brings them where pods read them.
+  security: { secrets: { development: 'plain', staging: 'external', production: 'external' } },
 
   cluster: {
     pools: {

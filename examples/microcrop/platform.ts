@@ -14,7 +14,8 @@ export default definePlatform({
   layout: { kubernetes: 'infra/kubernetes', services: 'apps', stores: 'services' },
 
   environments: ['dev', 'staging', 'production'],
-  cloud: aws({ region: 'us-east-1' }),
+  cloud: aws({ region: 'us-east-1', account: '111122223333' }),
+  security: { secrets: { dev: 'plain', staging: 'sealed', production: 'external' } },
 
   cluster: {
     pools: {

@@ -6,7 +6,8 @@ export default definePlatform({
   layout: { kubernetes: 'infrastructure/k8s' },
 
   environments: ['development', 'staging', 'production'],
-  cloud: aws({ region: 'us-east-1' }),
+  cloud: aws({ region: 'us-east-1', account: '111122223333' }),
+  security: { secrets: { development: 'plain', staging: 'external', production: 'external' } },
 
   cluster: {
     pools: {

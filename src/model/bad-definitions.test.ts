@@ -8,6 +8,7 @@ import { names } from './bad-definitions/names.fixture.ts';
 import { observability } from './bad-definitions/observability.fixture.ts';
 import { references } from './bad-definitions/references.fixture.ts';
 import { scale } from './bad-definitions/scale.fixture.ts';
+import { security } from './bad-definitions/security.fixture.ts';
 import { service } from './bad-definitions/service.fixture.ts';
 import { stores } from './bad-definitions/stores.fixture.ts';
 import { views } from './bad-definitions/views.fixture.ts';
@@ -22,6 +23,7 @@ const tables = {
   scale,
   volumes,
   stores,
+  security,
   cluster,
   environments,
   observability,

@@ -17,9 +17,19 @@ export type * from './platform/dashboards.ts';
 export type * from './platform/delivery.ts';
 export type * from './platform/logging.ts';
 export type * from './platform/observability.ts';
+export type * from './platform/security.ts';
 export type * from './platform/tracing.ts';
 export type * from './platform.ts';
 export { readPlatform } from './read.ts';
 export { describeField } from './reference.ts';
 export { movesByItself } from './resolve/autoscaler.ts';
-export { addressVariable, connectionKey, passwordKey } from './resolve/connections.ts';
+export { cloudIdentity } from './resolve/cloud-identity.ts';
+export {
+  addressVariable,
+  type ConnectionSource,
+  connectionKey,
+  connectionSource,
+  operatorSecret,
+  passwordKey,
+  storeHost,
+} from './resolve/connections.ts';

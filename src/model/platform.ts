@@ -3,6 +3,7 @@ import type { Dashboards } from './platform/dashboards.ts';
 import type { Delivery, GitOps } from './platform/delivery.ts';
 import type { Logs } from './platform/logging.ts';
 import type { Alerts, Collection, Goals, OwnMetric } from './platform/observability.ts';
+import type { Connection, Security } from './platform/security.ts';
 import type { Traces } from './platform/tracing.ts';
 import type { NodeCount, Taint } from './schema/pool.ts';
 import type { Bounds } from './schema/unit.ts';
@@ -50,6 +51,7 @@ export interface Environment {
   readonly stores: readonly Store[];
   readonly externals: readonly External[];
   readonly services: readonly Service[];
+  readonly security: Security;
   /** Namespace of Prometheus. */
   readonly monitoringNamespace: string;
   /** How metrics are collected; undefined where the platform has no Prometheus of its own. */
@@ -74,6 +76,8 @@ export interface CloudPlace {
   readonly network: string;
   /** The part of it that holds managed data stores, a /18. */
   readonly dataNetwork: string;
+  /** Account number (aws), tenant id (azure) or project id (gcp). */
+  readonly account: string | undefined;
 }
 
 export interface Cluster {
@@ -228,6 +232,10 @@ export interface Service {
     readonly stores: readonly string[];
     readonly externals: readonly string[];
   };
+  /** How it learns of the stores that it calls, but for buckets. */
+  readonly connections: readonly Connection[];
+  /** Its identity at the cloud, as the cloud names it. */
+  readonly identity: string | undefined;
   readonly exposed: boolean;
   readonly pool: string | undefined;
   readonly placement: { readonly zones: Strength; readonly hosts: Strength; readonly pool: Strength };

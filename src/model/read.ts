@@ -13,6 +13,7 @@ import { logSecrets, resolveLogs } from './resolve/logging.ts';
 import { resolveNamespaces } from './resolve/namespaces.ts';
 import { resolveAlerts } from './resolve/observability/alerts.ts';
 import { resolveCollection } from './resolve/observability/collection.ts';
+import { resolveSecurity } from './resolve/security.ts';
 import { resolveServices } from './resolve/services.ts';
 import { resolveStores } from './resolve/stores.ts';
 import { resolveTraces, traceSecrets } from './resolve/tracing.ts';
@@ -103,7 +104,7 @@ function resolveEnvironment(context: Context): Environment {
   const cluster = resolveCluster(context, cloud);
   const namespaces = resolveNamespaces(context);
   const stores = resolveStores(context, cloud, cluster, namespaces);
-  const services = resolveServices(context, cluster, namespaces);
+  const services = resolveServices(context, { cloud, cluster, namespaces, stores });
   const externals = Object.entries(definition.externals ?? {}).map(([name, given]) => ({
     name,
     host: given.host,
@@ -118,25 +119,27 @@ function resolveEnvironment(context: Context): Environment {
   const logs = resolveLogs(context, cloud, monitoringNamespace);
   const traces = resolveTraces(context, cloud, logs);
   const dashboards = resolveDashboards(context);
+  const secrets = resolveSecretObjects(context, {
+    services,
+    stores,
+    alerts,
+    monitoringNamespace,
+    others: [
+      ...logSecrets(logs),
+      ...traceSecrets(traces, monitoringNamespace),
+      ...dashboardSecrets(dashboards, monitoringNamespace),
+    ],
+  });
   return {
     name: context.environment,
     cloud,
     cluster,
     namespaces,
-    secrets: resolveSecretObjects(context, {
-      services,
-      stores,
-      alerts,
-      monitoringNamespace,
-      others: [
-        ...logSecrets(logs),
-        ...traceSecrets(traces, monitoringNamespace),
-        ...dashboardSecrets(dashboards, monitoringNamespace),
-      ],
-    }),
+    secrets,
     stores,
     externals,
     services,
+    security: resolveSecurity(context, cloud, namespaces, secrets),
     monitoringNamespace,
     collection: resolveCollection(context, cluster),
     alerts,

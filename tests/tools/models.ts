@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isObject, type JsonObject } from '../../src/base/index.ts';
@@ -14,9 +14,15 @@ export interface ModelFault {
   readonly fault: string;
 }
 
-const models = join(import.meta.dirname, '..', '..', 'node_modules', 'kubernetes-models');
+const modules = join(import.meta.dirname, '..', '..', 'node_modules');
 
-/** Judges objects by the models of kubernetes-models, which are made from the API's own description. */
+/** Kubernetes itself, and the operators whose kinds are published in the same form. */
+const packages = [
+  'kubernetes-models',
+  ...readdirSync(join(modules, '@kubernetes-models')).map((name) => join('@kubernetes-models', name)),
+];
+
+/** Judges objects by the models of kubernetes-models, which are made from the descriptions of the API and of operators. */
 export async function modelFaults(objects: Iterable<JsonObject>): Promise<readonly ModelFault[]> {
   const faults: ModelFault[] = [];
   for (const object of objects) {
@@ -36,8 +42,8 @@ export async function modelFaults(objects: Iterable<JsonObject>): Promise<readon
 }
 
 async function modelOf(path: string, kind: string): Promise<ModelClass | undefined> {
-  const file = join(models, `${path}.js`);
-  if (!existsSync(file)) return undefined;
+  const file = packages.map((name) => join(modules, name, `${path}.js`)).find((one) => existsSync(one));
+  if (file === undefined) return undefined;
   const module = (await import(pathToFileURL(file).href)) as Readonly<Record<string, ModelClass>>;
   return module[kind];
 }

@@ -4,6 +4,7 @@ import { deliveryArea } from './delivery/area.ts';
 import { loggingArea } from './logging/area.ts';
 import { namespaceArea } from './namespace/area.ts';
 import { scalingArea } from './scaling/area.ts';
+import { securityArea } from './security/area.ts';
 import { storeArea } from './stores/area.ts';
 import { tracingArea } from './tracing/area.ts';
 import { workloadArea } from './workload/area.ts';
@@ -12,6 +13,7 @@ import { workloadArea } from './workload/area.ts';
 export const areas: readonly Area[] = [
   clusterArea,
   namespaceArea,
+  securityArea,
   storeArea,
   workloadArea,
   scalingArea,

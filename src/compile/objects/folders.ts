@@ -19,3 +19,8 @@ export function namespaceFolder(namespace: string): string {
 export function componentFolder(platform: Platform, component: string): string {
   return `${platform.layout.kubernetes}/components/${component}`;
 }
+
+/** Folder of what makes the Secrets of a namespace, below base and below each overlay. */
+export function secretFolder(namespace: string): string {
+  return `secrets/${namespace}`;
+}

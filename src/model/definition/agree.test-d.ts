@@ -15,6 +15,7 @@ import type * as overrideSchema from '../schema/override.ts';
 import type * as platformSchema from '../schema/platform.ts';
 import type * as poolSchema from '../schema/pool.ts';
 import type * as scaleSchema from '../schema/scale.ts';
+import type * as securitySchema from '../schema/security.ts';
 import type * as serviceSchema from '../schema/service.ts';
 import type * as storeSchema from '../schema/store.ts';
 import type * as tracingSchema from '../schema/tracing.ts';
@@ -28,6 +29,7 @@ import type { Collection, Observability } from './observability.ts';
 import type { Override } from './override.ts';
 import type { Edge, Images, Layout, PlatformDefinition } from './platform.ts';
 import type { Pool } from './pool.ts';
+import type { Security } from './security.ts';
 import type {
   Disruption,
   Health,
@@ -98,6 +100,7 @@ interface Differences {
   traces: Difference<Traces<Text>, keyof ReturnType<typeof tracingSchema.traceShape>>;
   dashboards: Difference<Dashboards<Text>, keyof ReturnType<typeof dashboardSchema.dashboardShape>>;
   edge: Difference<Edge, Fields<typeof platformSchema.edge>>;
+  security: Difference<Security<Text>, Fields<typeof securitySchema.security>>;
   layout: Difference<Layout, Fields<typeof platformSchema.layout>>;
   cloud: Difference<Cloud<Text>, Fields<typeof clusterSchema.cloud>>;
   cluster: Difference<ClusterDefinition<Text, Text, Text, Text>, Fields<typeof clusterSchema.cluster>>;

@@ -17,6 +17,11 @@ export interface Cloud<E extends string> {
    * @default '10.0.0.0/16'
    */
   readonly network?: PerEnvironment<E, string>;
+  /**
+   * Who owns the cloud resources: account number (aws), tenant id (azure) or project id (gcp). With it the identities
+   * of services at the cloud have names that the files can tell.
+   */
+  readonly account?: PerEnvironment<E, string>;
   readonly [environmentKeys]?: E;
 }
 

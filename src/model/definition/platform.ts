@@ -3,6 +3,7 @@ import type { Delivery } from './delivery.ts';
 import type { Goals } from './goals.ts';
 import type { Observability } from './observability.ts';
 import type { Override } from './override.ts';
+import type { Security } from './security.ts';
 import type { Service } from './service.ts';
 import type { External, Store } from './store.ts';
 import type { PerEnvironment, VariableValue } from './value.ts';
@@ -91,6 +92,8 @@ export interface PlatformDefinition<
     NoInfer<SecretKeyOf<Secrets>>,
     NoInfer<ClassName>
   >;
+  /** How secrets, identities and people are handled. */
+  readonly security?: Security<NoInfer<E>>;
   /** What stands between the outside and the exposed services. */
   readonly edge?: Edge;
   /** Tags of cloud resources that Kubernetes makes. */

@@ -81,6 +81,17 @@ export interface Service<
   /** Services, stores and external systems that this one calls. */
   readonly calls?: readonly Callee[];
   /**
+   * Variables through which it learns of the stores that it calls, where it wants parts instead of one address:
+   * { database: { DB_HOST: 'host', DB_USER: 'username', DB_PASSWORD: 'password' } }.
+   * @default the store's variable, with the whole address
+   */
+  readonly connections?: { readonly [store in Callee]?: { readonly [variable: string]: ConnectionPart } };
+  /**
+   * Its identity at the cloud: ARN of a role (aws), client id (azure) or e-mail address of a service account (gcp).
+   * @default where it calls a bucket and `cloud.account` is known: role '<platform>-<environment>-<service>' (aws), account '<service>' (gcp)
+   */
+  readonly identity?: PerEnvironment<E, string>;
+  /**
    * Whether requests from outside the cluster reach it, through the edge.
    * @default false
    */
@@ -106,6 +117,9 @@ export interface Service<
    */
   readonly user?: number;
 }
+
+/** What a service may want to know of a store that it calls. */
+export type ConnectionPart = 'url' | 'host' | 'port' | 'database' | 'username' | 'password';
 
 /** A port of a service. */
 export interface Port {

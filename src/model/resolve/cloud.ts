@@ -28,6 +28,7 @@ export function resolveCloud(context: Context): CloudPlace {
     zones: pick(cloud.zones, context) ?? 3,
     network,
     dataNetwork: `${a}.${b}.192.0/18`,
+    account: resolveAccount(context),
   };
 }
 
@@ -48,6 +49,28 @@ function resolveRegion(context: Context): string {
       path: pickPath(region, context, ['cloud', 'region']),
       reason: `'${found}' is not how ${provider} writes a region`,
       fix: `Write it like '${example}'.`,
+      needs: [['cloud', 'provider']],
+    });
+  }
+  return found;
+}
+
+/** How each cloud writes who owns its resources. */
+const accounts = {
+  aws: { form: /^\d{12}$/, what: 'an account number of twelve digits' },
+  azure: { form: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, what: 'a tenant id' },
+  gcp: { form: /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, what: 'a project id' },
+} as const;
+
+function resolveAccount(context: Context): string | undefined {
+  const { provider, account } = context.definition.cloud;
+  const found = pick(account, context);
+  const { form, what } = accounts[provider];
+  if (found !== undefined && !form.test(found)) {
+    context.report({
+      path: pickPath(account, context, ['cloud', 'account']),
+      reason: `'${found}' is not ${what}`,
+      fix: `Write ${what}, in quotes.`,
       needs: [['cloud', 'provider']],
     });
   }

@@ -45,11 +45,18 @@ function reportVariables(context: Context, service: Service, stores: readonly St
   for (const [index, name] of order.entries()) {
     if (!called.includes(name) || order.indexOf(name) !== index) continue;
     const store = stores.find((one) => one.name === name);
-    const variable = store?.variable ?? addressVariable(name);
     const source = { name, store };
-    const other = sources.get(variable);
-    if (other === undefined) sources.set(variable, source);
-    else reportBoth(context, service, variable, [other, source], [...service.path, 'calls', index]);
+    const parts = service.connections.filter((one) => one.store === name);
+    const path = [...service.path, 'calls', index];
+    const set =
+      parts.length > 0
+        ? parts.map((part) => ({ variable: part.variable, path: part.part === 'url' ? path : part.path }))
+        : [{ variable: store?.variable ?? addressVariable(name), path }];
+    for (const { variable, path: place } of set) {
+      const other = sources.get(variable);
+      if (other === undefined) sources.set(variable, source);
+      else reportBoth(context, service, variable, [other, source], place);
+    }
   }
   for (const given of service.secrets) reportTaken(context, given, sources.get(given.name));
   for (const given of service.env) {

@@ -1,5 +1,6 @@
 import type { DataPath } from '../../base/index.ts';
 import type { Alerts } from '../platform/observability.ts';
+import type { ConnectionPart } from '../platform/security.ts';
 import type { Secret, Service, Store } from '../platform.ts';
 import { type Context, own } from './context.ts';
 
@@ -22,6 +23,52 @@ interface Readers {
   readonly monitoringNamespace: string;
   /** Those of tools that say themselves what they read. */
   readonly others: readonly Secret[];
+}
+
+/** The Secret that the operator of a store in the cluster makes beside it, with its keys. */
+interface OperatorSecret {
+  readonly name: string;
+  readonly keys: Readonly<Record<'url' | 'username' | 'password', string>>;
+}
+
+/**
+ * The Secret that the operator of a store in the cluster makes beside it; undefined where nobody makes one. Sources:
+ * 'Connecting from an application' of the CloudNativePG documentation 1.28, 'Using operator' of the RabbitMQ one.
+ */
+export function operatorSecret(store: Store): OperatorSecret | undefined {
+  if (store.runs !== 'cluster') return undefined;
+  const login = { username: 'username', password: 'password' };
+  if (store.type === 'postgres') {
+    return { name: `${store.name}-app`, keys: { ...login, url: 'fqdn-uri' } };
+  }
+  if (store.type === 'rabbitmq') {
+    return { name: `${store.name}-default-user`, keys: { ...login, url: 'connection_string' } };
+  }
+  return undefined;
+}
+
+/** The host name of a store in the cluster, whole, so that it holds in every namespace. */
+export function storeHost(store: Store): string | undefined {
+  if (store.runs !== 'cluster') return undefined;
+  const service = store.type === 'postgres' ? `${store.name}-rw` : store.name;
+  return `${service}.${store.namespace}.svc.cluster.local`;
+}
+
+/** Where one part of a connection stands: in a key of a Secret, or in plain sight where it is no secret and known. */
+export type ConnectionSource = { readonly secret: string; readonly key: string } | { readonly value: string };
+
+/** Where a service in a namespace finds one part of the connection to a store. */
+export function connectionSource(store: Store, part: ConnectionPart, namespace: string): ConnectionSource {
+  if (part === 'port') return { value: String(store.port) };
+  if (part === 'database') return { value: store.database };
+  if (part === 'host') {
+    const host = storeHost(store);
+    return host === undefined ? { secret: store.secret, key: part } : { value: host };
+  }
+  const made = namespace === store.namespace ? operatorSecret(store) : undefined;
+  return made === undefined
+    ? { secret: store.secret, key: part }
+    : { secret: made.name, key: made.keys[part] };
 }
 
 /**
@@ -47,10 +94,12 @@ export function resolveSecretObjects(
     for (const { secret } of service.secrets) {
       add(secret, service.namespace, own(context.definition.secrets, secret) ?? [], ['secrets', secret]);
     }
-    for (const name of service.calls.stores) {
+    for (const { store: name, part } of service.connections) {
       const store = stores.find((one) => one.name === name);
-      if (store !== undefined && store.type !== 'bucket')
-        add(store.secret, service.namespace, [connectionKey], store.path);
+      if (store === undefined) continue;
+      const source = connectionSource(store, part, service.namespace);
+      if ('key' in source && source.secret === store.secret)
+        add(store.secret, service.namespace, [source.key], store.path);
     }
   }
   for (const store of stores) {

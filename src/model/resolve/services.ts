@@ -1,11 +1,21 @@
 import type { DataPath } from '../../base/index.ts';
-import type { Cluster, Namespace, Permission, Service, WorkloadKind } from '../platform.ts';
+import type {
+  CloudPlace,
+  Cluster,
+  Namespace,
+  Permission,
+  Service,
+  Store,
+  WorkloadKind,
+} from '../platform.ts';
 import type { ReadService } from '../schema/platform.ts';
 import { type Context, pick, reportUnknown } from './context.ts';
 import { resolveGoals } from './observability/goals.ts';
 import { resolveMetrics } from './observability/metrics.ts';
 import { resolveCalls } from './service/calls.ts';
 import { resolveFiles, resolveSecrets, resolveVariables } from './service/config.ts';
+import { resolveConnections } from './service/connections.ts';
+import { resolveIdentity } from './service/identity.ts';
 import { resolvePorts } from './service/ports.ts';
 import { resolveProbes } from './service/probes.ts';
 import { resolveScaling } from './service/scaling.ts';
@@ -20,21 +30,24 @@ const defaultTag = '0.1.0';
 /** Seconds after which a node's drain is given up for lost. */
 const longestDrain = 3600;
 
+/** What a service lies in and may refer to. */
+interface Surroundings {
+  readonly cloud: CloudPlace;
+  readonly cluster: Cluster;
+  readonly namespaces: readonly Namespace[];
+  readonly stores: readonly Store[];
+}
+
 /** The services that exist in the environment. */
-export function resolveServices(
-  context: Context,
-  cluster: Cluster,
-  namespaces: readonly Namespace[],
-): readonly Service[] {
+export function resolveServices(context: Context, surroundings: Surroundings): readonly Service[] {
   return Object.entries(context.definition.services)
     .filter(([, service]) => service.environments?.includes(context.environment) ?? true)
-    .map(([name, service]) => resolveService(context, cluster, namespaces, name, service));
+    .map(([name, service]) => resolveService(context, surroundings, name, service));
 }
 
 function resolveService(
   everyone: Context,
-  cluster: Cluster,
-  namespaces: readonly Namespace[],
+  { cloud, cluster, namespaces, stores }: Surroundings,
   name: string,
   service: ReadService,
 ): Service {
@@ -47,6 +60,7 @@ function resolveService(
   const scaling = resolveScaling(context, service, workload, path);
   const files = resolveFiles(context, service, path);
   const resources = pick(service.resources, context);
+  const calls = resolveCalls(context, name, service, path);
   const { images } = context.definition;
   const registry = pick(images?.registry, context) ?? context.definition.name;
   return {
@@ -74,7 +88,9 @@ function resolveService(
     secrets: resolveSecrets(context, service, path),
     files,
     volumes: resolveVolumes(context, service, { workload, replicas: scaling.replicas, cluster, path }, files),
-    calls: resolveCalls(context, name, service, path),
+    calls,
+    connections: resolveConnections(context, stores, service, calls, path),
+    identity: resolveIdentity(context, cloud, name, service, path),
     exposed: service.expose ?? false,
     pool: service.pool,
     placement: {

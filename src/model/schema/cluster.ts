@@ -41,6 +41,7 @@ export const cloud = (environments: readonly string[]) =>
     ),
     zones: perEnvironment(whole(1, 6), environments).optional(),
     network: perEnvironment(addressRange, environments).optional(),
+    account: perEnvironment(words, environments).optional(),
   });
 
 const quotaShape = {

@@ -9,6 +9,7 @@ import { fields, text, words } from './leaf.ts';
 import { hostName, keyed, name, named } from './name.ts';
 import { observability } from './observability.ts';
 import { override } from './override.ts';
+import { security } from './security.ts';
 import { service, variables } from './service.ts';
 import { external, store } from './store.ts';
 
@@ -59,6 +60,7 @@ export const platform = (environments: readonly string[]) =>
     services: named('a service', service(environments)),
     goals: goals(environments).optional(),
     observability: observability(environments).optional(),
+    security: security(environments).optional(),
     edge: edge.optional(),
     tags: tagsOf(environments).optional(),
     layout: layout.optional(),

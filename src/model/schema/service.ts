@@ -126,6 +126,8 @@ export const disruption = fields({
 
 export const shutdown = fields({ drain: duration.optional(), delay: duration.optional() });
 
+const connection = variablesOf(choice('url', 'host', 'port', 'database', 'username', 'password'));
+
 export const service = (environments: readonly string[]) =>
   fields({
     purpose: words.optional(),
@@ -149,6 +151,8 @@ export const service = (environments: readonly string[]) =>
     files: files(environments).optional(),
     volumes: named('a volume', volume(environments)).optional(),
     calls: z.array(words).optional(),
+    connections: named('a store', connection).optional(),
+    identity: perEnvironment(words, environments).optional(),
     expose: flag.optional(),
     pool: words.optional(),
     placement: placement.optional(),

@@ -64,6 +64,8 @@ export function redisAsService(store: Store): Service {
       },
     ],
     calls: { services: [], stores: [], externals: [] },
+    connections: [],
+    identity: undefined,
     exposed: false,
     pool: store.pool,
     placement: { zones: 'preferred', hosts: 'preferred', pool: 'required' },

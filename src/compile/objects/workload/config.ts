@@ -1,5 +1,6 @@
 import {
   addressVariable,
+  connectionSource,
   type Environment,
   type External,
   type Platform,
@@ -88,6 +89,12 @@ function variables(
   for (const name of service.calls.stores) {
     const store = environment.stores.find((one) => one.name === name);
     if (store?.type === 'bucket') found[store.variable] = { value: store.bucket, path };
+  }
+  for (const { store: name, variable, part, path: place } of service.connections) {
+    const store = environment.stores.find((one) => one.name === name);
+    if (store === undefined) continue;
+    const source = connectionSource(store, part, service.namespace);
+    if ('value' in source) found[variable] = { value: source.value, path: place };
   }
   for (const name of service.calls.externals) {
     const external = environment.externals.find((one) => one.name === name);

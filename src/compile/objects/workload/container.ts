@@ -1,7 +1,7 @@
 import { compact, type DataPath, formatBytes, formatCpu } from '../../../base/index.ts';
 import type { Container, EnvVar, Probe, ResourceRequirements } from '../../../kubernetes/index.ts';
 import {
-  connectionKey,
+  connectionSource,
   type Environment,
   type Resources,
   type Service,
@@ -74,12 +74,11 @@ interface SecretEnv {
 
 /** Variables from secrets: the addresses of the stores that are called, then the declared ones. */
 export function secretVariables(service: Service, environment: Environment): readonly SecretEnv[] {
-  const stores = service.calls.stores.flatMap((name) => {
+  const stores = service.connections.flatMap(({ store: name, variable, part, path }) => {
     const store = environment.stores.find((one) => one.name === name);
-    if (store === undefined || store.type === 'bucket') return [];
-    return [
-      { name: store.variable, secret: store.secret, key: connectionKey, path: [...service.path, 'calls'] },
-    ];
+    if (store === undefined) return [];
+    const source = connectionSource(store, part, service.namespace);
+    return 'value' in source ? [] : [{ name: variable, ...source, path }];
   });
   return [...stores, ...service.secrets].map(({ name, secret, key, path }) => ({
     variable: { name, valueFrom: { secretKeyRef: { name: secret, key } } },

@@ -1,7 +1,8 @@
 import type { Artifact } from '../../../base/index.ts';
-import type { Platform } from '../../../model/index.ts';
+import type { Environment, Platform } from '../../../model/index.ts';
 import type { Unit } from '../../objects/unit.ts';
 import type { Target } from '../../target.ts';
+import { isSealed, sealedFolder, writeSealed } from './kustomize/write-sealed.ts';
 import { writeSecrets } from './kustomize/write-secrets.ts';
 import { kustomizationFile, writeUnit } from './kustomize/write-unit.ts';
 
@@ -16,16 +17,18 @@ export const target: Target = {
     const artifacts = [
       ...units.flatMap((unit) => writeUnit({ root, environments }, unit)),
       ...platform.environments.flatMap((environment) => writeSecrets(root, environment)),
-      ...environments.map((name) => aggregate(platform, name, units)),
+      ...writeSealed(platform),
+      ...platform.environments.map((environment) => aggregate(platform, environment, units)),
     ];
     return { artifacts };
   },
 };
 
 /** The kustomization that `kubectl apply -k` takes for a whole environment. */
-function aggregate(platform: Platform, environment: string, all: readonly Unit[]): Artifact {
-  const resources = all.filter((unit) => unit.parts.has(environment)).map((unit) => unit.folder);
-  return kustomizationFile(`${platform.layout.kubernetes}/overlays/${environment}`, ['environments'], {
+function aggregate(platform: Platform, environment: Environment, all: readonly Unit[]): Artifact {
+  const folders = all.filter((unit) => unit.parts.has(environment.name)).map((unit) => unit.folder);
+  const resources = isSealed(environment) ? [...folders, sealedFolder] : folders;
+  return kustomizationFile(`${platform.layout.kubernetes}/overlays/${environment.name}`, ['environments'], {
     resources,
   });
 }

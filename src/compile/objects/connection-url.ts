@@ -1,0 +1,56 @@
+import { passwordKey, type Secret, type Store, storeHost } from '../../model/index.ts';
+
+const schemes: Readonly<Record<Store['type'], string>> = {
+  postgres: 'postgresql',
+  redis: 'redis',
+  rabbitmq: 'amqp',
+  opensearch: 'https',
+  bucket: 'https',
+};
+
+/** What only the keeper of a store knows, as it is to stand in the address. */
+interface Holes {
+  readonly username: string;
+  readonly password: string;
+  /** Host of a managed store; those in the cluster are known. */
+  readonly host: string;
+}
+
+/** The address of a store with its credentials, or with whatever stands for them. */
+export function connectionUrl(store: Store, holes: Holes): string {
+  const managed = store.runs === 'managed';
+  const host = storeHost(store) ?? holes.host;
+  const user = store.type === 'redis' ? `:${holes.password}` : `${holes.username}:${holes.password}`;
+  const path = store.type === 'postgres' ? `/${store.database}${managed ? '?sslmode=require' : ''}` : '';
+  return `${schemeOf(store)}://${user}@${host}:${store.port}${path}`;
+}
+
+/** Amazon MQ speaks TLS only, on a port of its own; managed Redis takes a password over TLS only. */
+function schemeOf(store: Store): string {
+  if (store.type === 'rabbitmq' && store.port === 5671) return 'amqps';
+  if (store.type === 'redis' && store.runs === 'managed') return 'rediss';
+  return schemes[store.type];
+}
+
+/** What to write for the keys of a store's secret, where the address is known; one line each, without values. */
+export function secretHints(secret: Secret, stores: readonly Store[]): readonly string[] {
+  const store = stores.find((one) => one.secret === secret.name);
+  if (store === undefined) return [];
+  const url = connectionUrl(store, { username: '<user>', password: '<password>', host: '<endpoint>' });
+  const hints = secret.keys.includes('url') ? [`url: ${url}`] : [];
+  const made = madeBy(store);
+  if (made !== undefined) hints.push(made);
+  if (secret.keys.includes(passwordKey) && store.runs === 'cluster' && store.type === 'redis') {
+    hints.push(`${passwordKey}: what the server asks for; the same that stands in every url`);
+  }
+  return hints;
+}
+
+function madeBy(store: Store): string | undefined {
+  if (store.runs === 'managed') return undefined;
+  if (store.type === 'postgres')
+    return `CloudNativePG keeps it in the Secret ${store.namespace}/${store.name}-app, key fqdn-uri`;
+  if (store.type === 'rabbitmq')
+    return `the operator keeps it in the Secret ${store.namespace}/${store.name}-default-user, key connection_string`;
+  return undefined;
+}

@@ -1,0 +1,11 @@
+import type { Area } from '../area.ts';
+import { accountMarks } from './account.ts';
+import { secretDelivery } from './delivery.ts';
+import { secretSoftware } from './software.ts';
+
+/** Where secrets come from, and under which identity services go to the cloud. */
+export const securityArea: Area = {
+  objects: (platform, environment) => secretDelivery(platform, environment),
+  components: (platform, environment) => secretSoftware(platform, environment),
+  marks: (_platform, environment, service) => accountMarks(environment, service),
+};

@@ -1,0 +1,84 @@
+import type { Environment, Platform } from '../../../model/index.ts';
+import type { Component } from '../area.ts';
+import { sourced } from '../sourced.ts';
+
+/** The software through which the secrets of an environment come about. */
+export function secretSoftware(_platform: Platform, environment: Environment): readonly Component[] {
+  switch (environment.security.secrets) {
+    case 'plain':
+      return [];
+    case 'sealed':
+      return [sealedSecrets(environment), externalSecrets(environment)];
+    default:
+      return [externalSecrets(environment)];
+  }
+}
+
+const requests = (cpu: string, memory: string, limit: string) => ({
+  requests: { cpu, memory },
+  limits: { memory: limit },
+});
+
+/** Values by the chart external-secrets 2.9.0 (deploy/charts/external-secrets/values.yaml). */
+function externalSecrets(environment: Environment): Component {
+  const part = {
+    replicaCount: 2,
+    podDisruptionBudget: { enabled: true },
+  };
+  const values = {
+    ...part,
+    leaderElect: true,
+    processClusterExternalSecret: false,
+    processClusterPushSecret: false,
+    processPushSecret: false,
+    processClusterGenerator: false,
+    resources: requests('50m', '128Mi', '256Mi'),
+    serviceMonitor: { enabled: true },
+    global: { topologySpreadConstraints: spread },
+    webhook: { ...part, resources: requests('20m', '64Mi', '128Mi') },
+    certController: { ...part, resources: requests('20m', '64Mi', '128Mi') },
+  };
+  return {
+    name: 'external-secrets',
+    software: 'external-secrets',
+    namespace: 'external-secrets',
+    purpose: 'Makes the Secrets of the platform from those that a secret manager or an operator keeps',
+    values: sourced(values, environment.security.path, {
+      comments: {
+        leaderElect: 'Of two controllers one works; the other takes over.',
+        processClusterExternalSecret:
+          'Secrets are declared in the namespace that reads them; the rights for more are not given.',
+      },
+    }),
+    needs: [],
+  };
+}
+
+const spread = [
+  {
+    maxSkew: 1,
+    topologyKey: 'topology.kubernetes.io/zone',
+    whenUnsatisfiable: 'ScheduleAnyway',
+    matchLabelKeys: ['pod-template-hash'],
+  },
+];
+
+/** Values by the chart sealed-secrets 2.18.5 (helm/sealed-secrets/values.yaml); it has no number of replicas. */
+function sealedSecrets(environment: Environment): Component {
+  const values = {
+    fullnameOverride: 'sealed-secrets-controller',
+    resources: requests('50m', '64Mi', '128Mi'),
+    pdb: { create: true },
+    metrics: { serviceMonitor: { enabled: true } },
+  };
+  return {
+    name: 'sealed-secrets',
+    software: 'sealed-secrets',
+    namespace: 'sealed-secrets',
+    purpose: 'Opens the sealed files of the repository into Secrets, inside the cluster only',
+    values: sourced(values, environment.security.path, {
+      comments: { fullnameOverride: 'The name that kubeseal looks for.' },
+    }),
+    needs: [],
+  };
+}

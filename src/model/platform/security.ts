@@ -1,0 +1,24 @@
+import type { DataPath } from '../../base/index.ts';
+
+/** Where the values of an environment's Secrets come from. */
+export type SecretBackend = 'plain' | 'sealed' | 'external' | 'vault';
+
+export interface Security {
+  readonly secrets: SecretBackend;
+  /** Name of the Azure Key Vault that keeps external secrets. */
+  readonly keyVault: string;
+  /** Identities at the cloud that read the external secrets, by namespace; others are derived. */
+  readonly readers: Readonly<Record<string, string>>;
+  readonly path: DataPath;
+}
+
+/** What a service may want to know of a store that it calls. */
+export type ConnectionPart = 'url' | 'host' | 'port' | 'database' | 'username' | 'password';
+
+/** A variable through which a service learns one part of the connection to a store. */
+export interface Connection {
+  readonly store: string;
+  readonly variable: string;
+  readonly part: ConnectionPart;
+  readonly path: DataPath;
+}

@@ -1,0 +1,75 @@
+import type { Security } from '../platform/security.ts';
+import type { CloudPlace, Namespace, Secret } from '../platform.ts';
+import { cloudIdentity, longestIdentity } from './cloud-identity.ts';
+import { type Context, pick, pickAll, pickPath, reportUnknown } from './context.ts';
+
+/** How the secrets of the environment come about. */
+export function resolveSecurity(
+  context: Context,
+  cloud: CloudPlace,
+  namespaces: readonly Namespace[],
+  objects: readonly Secret[],
+): Security {
+  const { name, security } = context.definition;
+  const secrets = pick(security?.secrets, context) ?? 'plain';
+  const readers = pickAll(security?.readers, context);
+  const reading = [...new Set(objects.map((secret) => secret.namespace))];
+  const known = [...new Set([...namespaces.map((one) => one.name), ...reading])];
+  for (const namespace of Object.keys(security?.readers ?? {})) {
+    if (known.includes(namespace)) continue;
+    reportUnknown(
+      context,
+      'namespace',
+      namespace,
+      known,
+      ['security', 'readers', namespace],
+      [['namespaces']],
+    );
+  }
+  if (secrets === 'external') reportReaders(context, cloud, reading, readers);
+  return {
+    secrets,
+    keyVault: pick(security?.keyVault, context) ?? `${name}-${context.environment}`,
+    readers,
+    path: security === undefined ? ['name'] : ['security'],
+  };
+}
+
+/** External secrets are read as somebody: who that is must be known before the files are any good. */
+function reportReaders(
+  context: Context,
+  cloud: CloudPlace,
+  namespaces: readonly string[],
+  readers: Readonly<Record<string, string>>,
+): void {
+  const { name, security } = context.definition;
+  const path = pickPath(security?.secrets, context, ['security', 'secrets']);
+  const needs = [
+    ['cloud', 'account'],
+    ['security', 'readers'],
+    ['cloud', 'provider'],
+  ];
+  if (cloud.account === undefined) {
+    context.report({
+      path,
+      reason: (where) => `nobody knows in which account the external secrets of ${where} are`,
+      fix: `Add account: '...' to ${cloud.provider}({ ... }).`,
+      needs,
+    });
+    return;
+  }
+  for (const namespace of namespaces) {
+    if (readers[namespace] !== undefined) continue;
+    const derived = cloudIdentity(cloud, name, context.environment, `${namespace}-secrets`);
+    if (derived !== undefined && derived.name.length <= longestIdentity[cloud.provider]) continue;
+    context.report({
+      path,
+      reason: (where) =>
+        derived === undefined
+          ? `nobody knows as whom the external secrets of the namespace '${namespace}' are read in ${where}`
+          : `the identity '${derived.name}' is longer than ${longestIdentity[cloud.provider]} characters`,
+      fix: `Add it: security: { readers: { ${JSON.stringify(namespace)}: '...' } }.`,
+      needs,
+    });
+  }
+}
