@@ -2,7 +2,9 @@
 export {
   aws,
   azure,
+  blueGreen,
   bucket,
+  canary,
   definePlatform,
   gcp,
   missing,
@@ -10,4 +12,5 @@ export {
   postgres,
   rabbitmq,
   redis,
+  rolling,
 } from './model/index.ts';

@@ -12,11 +12,14 @@ export {
 } from './definition/define.ts';
 export type { Override } from './definition/override.ts';
 export type { PlatformDefinition } from './definition/platform.ts';
+export { blueGreen, canary, rolling } from './definition/release.ts';
 export { type Allocatable, allocatable, type Machine, machine } from './machine.ts';
 export type * from './platform/dashboards.ts';
 export type * from './platform/delivery.ts';
 export type * from './platform/logging.ts';
+export type * from './platform/mesh.ts';
 export type * from './platform/observability.ts';
+export type * from './platform/release.ts';
 export type * from './platform/security.ts';
 export type * from './platform/tracing.ts';
 export type * from './platform.ts';

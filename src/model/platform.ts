@@ -2,7 +2,9 @@ import type { DataPath } from '../base/index.ts';
 import type { Dashboards } from './platform/dashboards.ts';
 import type { Delivery, GitOps } from './platform/delivery.ts';
 import type { Logs } from './platform/logging.ts';
+import type { Mesh, Traffic } from './platform/mesh.ts';
 import type { Alerts, Collection, Goals, OwnMetric } from './platform/observability.ts';
+import type { Release } from './platform/release.ts';
 import type { Connection, Security } from './platform/security.ts';
 import type { Traces } from './platform/tracing.ts';
 import type { NodeCount, Taint } from './schema/pool.ts';
@@ -52,6 +54,8 @@ export interface Environment {
   readonly externals: readonly External[];
   readonly services: readonly Service[];
   readonly security: Security;
+  /** Set where a namespace joins the mesh. */
+  readonly mesh: Mesh | undefined;
   /** Namespace of Prometheus. */
   readonly monitoringNamespace: string;
   /** How metrics are collected; undefined where the platform has no Prometheus of its own. */
@@ -245,6 +249,8 @@ export interface Service {
   readonly shutdown: { readonly drain: number; readonly delay: number };
   readonly priority: string | undefined;
   readonly permissions: readonly Permission[];
+  readonly traffic: Traffic | undefined;
+  readonly release: Release;
   readonly user: number;
   readonly path: DataPath;
 }

@@ -10,10 +10,12 @@ import { resolveDelivery, resolveGitOps } from './resolve/delivery.ts';
 import { Faults } from './resolve/faults.ts';
 import { loseHoles } from './resolve/holes.ts';
 import { logSecrets, resolveLogs } from './resolve/logging.ts';
+import { resolveMesh } from './resolve/mesh.ts';
 import { resolveNamespaces } from './resolve/namespaces.ts';
 import { resolveAlerts } from './resolve/observability/alerts.ts';
 import { resolveCollection } from './resolve/observability/collection.ts';
 import { resolveSecurity } from './resolve/security.ts';
+import { reportCalls } from './resolve/service/traffic-chains.ts';
 import { resolveServices } from './resolve/services.ts';
 import { resolveStores } from './resolve/stores.ts';
 import { resolveTraces, traceSecrets } from './resolve/tracing.ts';
@@ -115,6 +117,8 @@ function resolveEnvironment(context: Context): Environment {
   }));
   const monitoringNamespace = definition.observability?.namespace ?? 'monitoring';
   const alerts = resolveAlerts(context);
+  const mesh = resolveMesh(context, namespaces);
+  reportCalls(context, services);
   reportCollisions(context, { services, stores, externals });
   const logs = resolveLogs(context, cloud, monitoringNamespace);
   const traces = resolveTraces(context, cloud, logs);
@@ -146,6 +150,7 @@ function resolveEnvironment(context: Context): Environment {
     logs,
     traces,
     dashboards,
+    mesh,
     edgeNamespace: definition.edge?.namespace ?? 'ingress',
     tags: pickAll(definition.tags, context),
     gitops: resolveGitOps(context),

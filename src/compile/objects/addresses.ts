@@ -1,4 +1,4 @@
-import type { Environment, Logs, Platform } from '../../model/index.ts';
+import type { Environment, Logs, Platform, Service } from '../../model/index.ts';
 
 /** Prometheus, by the Service that its operator makes. */
 export function prometheusAddress(environment: Environment): string {
@@ -11,7 +11,7 @@ export function clusterName(platform: Platform, environment: Environment): strin
 }
 
 /** Host under which a Service is reached from every namespace. */
-function hostOf(service: string, namespace: string): string {
+export function hostOf(service: string, namespace: string): string {
   return `${service}.${namespace}.svc.cluster.local`;
 }
 
@@ -37,3 +37,18 @@ export function lokiAddress(logs: Logs): string {
 export function tempoHost(environment: Environment): string {
   return hostOf('tempo', environment.monitoringNamespace);
 }
+
+/** The identity of a service in the mesh. */
+export function principalOf({ name, namespace }: Pick<Service, 'name' | 'namespace'>): string {
+  return `cluster.local/ns/${namespace}/sa/${name}`;
+}
+
+/** Namespace of the mesh's control plane. */
+export const meshNamespace = 'istio-system';
+
+/** The gateway through which calls to external systems leave: its release, Service and account are named alike. */
+export const egressGateway = {
+  name: 'istio-egress',
+  namespace: 'istio-egress',
+  labels: { istio: 'egress' },
+} as const;

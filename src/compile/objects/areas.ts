@@ -2,7 +2,9 @@ import type { Area } from './area.ts';
 import { clusterArea } from './cluster/area.ts';
 import { deliveryArea } from './delivery/area.ts';
 import { loggingArea } from './logging/area.ts';
+import { meshArea } from './mesh/area.ts';
 import { namespaceArea } from './namespace/area.ts';
+import { releaseArea } from './release/area.ts';
 import { scalingArea } from './scaling/area.ts';
 import { securityArea } from './security/area.ts';
 import { storeArea } from './stores/area.ts';
@@ -20,4 +22,6 @@ export const areas: readonly Area[] = [
   deliveryArea,
   loggingArea,
   tracingArea,
+  releaseArea,
+  meshArea,
 ];

@@ -43,6 +43,7 @@ const supported = [
   'secretGenerator',
   'generatorOptions',
   'buildMetadata',
+  'configurations',
   'sortOptions',
 ];
 
@@ -58,7 +59,6 @@ const unsupported: Readonly<Record<string, string>> = {
   validators: 'Run the validator apart from the build.',
   crds: 'Patch custom resources with JSON patches, which need no definition.',
   openapi: 'Patch custom resources with JSON patches, which need no schema.',
-  configurations: 'Use patches for fields that kustomize does not know by itself.',
   inventory: 'Remove the field: kustomize no longer knows it.',
   imageTags: 'Move the entries to images.',
 };

@@ -18,9 +18,12 @@ export function fixReferences(resources: readonly Resource[]): readonly Resource
     }
   }
   if (byEarlierName.size === 0) return resources;
+  // What one kustomization tells holds for all that it is built with.
+  const told = [...new Set(resources.flatMap(({ references }) => references))];
   return resources.map((referrer) => {
     let tree: Tree = referrer.tree;
-    for (const field of referenceFields(originalId(referrer).kind)) {
+    const { kind } = originalId(referrer);
+    for (const field of [...referenceFields(kind), ...told.filter((one) => one.kind === kind)]) {
       if (!isSelected(field, referrer.id)) continue;
       const search: Search = { referrer, field, byEarlierName };
       tree = editPath(tree, field.path, (value) => fixed(value, search));

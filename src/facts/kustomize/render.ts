@@ -1,6 +1,7 @@
 import type { MapTree, Tree } from '../../base/index.ts';
 import type { Report } from '../problems.ts';
 import type { Repository } from '../repository.ts';
+import { configuredReferences } from './configurations.ts';
 import { contentHash } from './content-hash.ts';
 import { textAt } from './edit.ts';
 import { generate } from './generators.ts';
@@ -77,6 +78,8 @@ export class Renderer {
     all = applyJsonPatches(all, work);
     all = applyReplicas(all, kustomization, report);
     all = applyImages(all, kustomization, report);
+    const told = configuredReferences(kustomization, repository, report);
+    if (told.length > 0) all = all.map((one) => ({ ...one, references: [...one.references, ...told] }));
     this.#reading.delete(kustomization.folder);
     return all;
   }

@@ -1,5 +1,6 @@
 import type { MapTree } from '../../base/index.ts';
 import { textAt } from './edit.ts';
+import type { ReferenceField } from './reference-fields.ts';
 import { isClusterScoped } from './scope.ts';
 
 /** What an object was called at some point of the build. */
@@ -22,10 +23,12 @@ export interface Resource {
   readonly suffixes: readonly string[];
   /** Whether the name ends in a hash of the content. */
   readonly hashed: boolean;
+  /** Fields that hold names, which the kustomizations around the object tell beside the known ones. */
+  readonly references: readonly ReferenceField[];
 }
 
 export function makeResource(tree: MapTree, hashed = false): Resource {
-  return { tree, id: idOf(tree), previous: [], prefixes: [], suffixes: [], hashed };
+  return { tree, id: idOf(tree), previous: [], prefixes: [], suffixes: [], hashed, references: [] };
 }
 
 /** The same object with other content; its past stays. */

@@ -161,9 +161,9 @@ export const softwareTable = {
   },
   'istio-base': {
     chart: {
-      repository: 'https://istio-release.storage.googleapis.com/charts',
+      repository: 'https://blob.istio.io/istio-release/charts',
       name: 'base',
-      version: '1.30.3',
+      version: '1.31.0',
     },
     kinds: [
       'extensions.istio.io/TrafficExtension',
@@ -185,25 +185,25 @@ export const softwareTable = {
   },
   istiod: {
     chart: {
-      repository: 'https://istio-release.storage.googleapis.com/charts',
+      repository: 'https://blob.istio.io/istio-release/charts',
       name: 'istiod',
-      version: '1.30.3',
+      version: '1.31.0',
     },
     kinds: [],
   },
   'istio-gateway': {
     chart: {
-      repository: 'https://istio-release.storage.googleapis.com/charts',
+      repository: 'https://blob.istio.io/istio-release/charts',
       name: 'gateway',
-      version: '1.30.3',
+      version: '1.31.0',
     },
     kinds: [],
   },
   'istio-cni': {
     chart: {
-      repository: 'https://istio-release.storage.googleapis.com/charts',
+      repository: 'https://blob.istio.io/istio-release/charts',
       name: 'cni',
-      version: '1.30.3',
+      version: '1.31.0',
     },
     kinds: [],
   },

@@ -10,25 +10,30 @@ import type * as deliverySchema from '../schema/delivery.ts';
 import type * as goalsSchema from '../schema/goals.ts';
 import type * as healthSchema from '../schema/health.ts';
 import type * as loggingSchema from '../schema/logging.ts';
+import type * as meshSchema from '../schema/mesh.ts';
 import type * as observabilitySchema from '../schema/observability.ts';
 import type * as overrideSchema from '../schema/override.ts';
 import type * as platformSchema from '../schema/platform.ts';
 import type * as poolSchema from '../schema/pool.ts';
+import type * as releaseSchema from '../schema/release.ts';
 import type * as scaleSchema from '../schema/scale.ts';
 import type * as securitySchema from '../schema/security.ts';
 import type * as serviceSchema from '../schema/service.ts';
 import type * as storeSchema from '../schema/store.ts';
 import type * as tracingSchema from '../schema/tracing.ts';
+import type * as trafficSchema from '../schema/traffic.ts';
 import type { AlertChange, Alerts, Email, Escalation, Notify, OwnAlert, Receiver, Slack } from './alerts.ts';
 import type { Cloud, ClusterDefinition, Namespace, Quota, ScaleDown, StorageClass } from './cluster.ts';
 import type { Dashboards } from './dashboards.ts';
 import type { ArgoCd, Delivery, Phase, SyncWindow } from './delivery.ts';
 import type { Goals } from './goals.ts';
 import type { LogRetention, Logs } from './logging.ts';
+import type { Mesh, MeshGateway } from './mesh.ts';
 import type { Collection, Observability } from './observability.ts';
 import type { Override } from './override.ts';
 import type { Edge, Images, Layout, PlatformDefinition } from './platform.ts';
 import type { Pool } from './pool.ts';
+import type { Analysis, NextVersion, Release, SmokeTest } from './release.ts';
 import type { Security } from './security.ts';
 import type {
   Disruption,
@@ -48,6 +53,7 @@ import type {
 } from './service.ts';
 import type { External, Store } from './store.ts';
 import type { Traces } from './tracing.ts';
+import type { Outliers, Retries, Traffic, TrafficLimits } from './traffic.ts';
 import type { ContainerResources } from './value.ts';
 
 /** The fields of a schema, given as it is or as a function of the environments. */
@@ -128,6 +134,16 @@ interface Differences {
   placement: Difference<Placement, Fields<typeof serviceSchema.placement>>;
   disruption: Difference<Disruption, Fields<typeof serviceSchema.disruption>>;
   shutdown: Difference<Shutdown, Fields<typeof serviceSchema.shutdown>>;
+  mesh: Difference<Mesh<Text>, Fields<typeof meshSchema.mesh>>;
+  meshGateway: Difference<MeshGateway<Text>, Fields<typeof meshSchema.meshGateway>>;
+  traffic: Difference<Traffic, Fields<typeof trafficSchema.traffic>>;
+  retries: Difference<Retries, Fields<typeof trafficSchema.retries>>;
+  limits: Difference<TrafficLimits, Fields<typeof trafficSchema.limits>>;
+  outliers: Difference<Outliers, Fields<typeof trafficSchema.outliers>>;
+  release: Difference<Release, Fields<typeof releaseSchema.releaseFields>>;
+  analysis: Difference<Analysis, Fields<typeof releaseSchema.analysis>>;
+  next: Difference<NextVersion, Fields<typeof releaseSchema.next>>;
+  smoke: Difference<SmokeTest, keyof typeof releaseSchema.smokeShape>;
   permission: Difference<Permission, Fields<typeof serviceSchema.permission>>;
   override: Difference<Override<Text>, Fields<typeof overrideSchema.override>>;
   delivery: Difference<Delivery<Text>, Fields<typeof deliverySchema.delivery>>;

@@ -1,6 +1,7 @@
 import type { Cloud, ClusterDefinition, Namespace } from './cluster.ts';
 import type { Delivery } from './delivery.ts';
 import type { Goals } from './goals.ts';
+import type { Mesh } from './mesh.ts';
 import type { Observability } from './observability.ts';
 import type { Override } from './override.ts';
 import type { Security } from './security.ts';
@@ -96,6 +97,8 @@ export interface PlatformDefinition<
   readonly security?: Security<NoInfer<E>>;
   /** What stands between the outside and the exposed services. */
   readonly edge?: Edge;
+  /** The service mesh of the namespaces with `mesh`. */
+  readonly mesh?: Mesh<NoInfer<E>, NoInfer<PoolName>>;
   /** Tags of cloud resources that Kubernetes makes. */
   readonly tags?: { readonly [tag: string]: PerEnvironment<NoInfer<E>, string> };
   /** Where files go inside the output folder. */

@@ -1,4 +1,6 @@
 import type { Goals } from './goals.ts';
+import type { Release } from './release.ts';
+import type { Traffic } from './traffic.ts';
 import type { ContainerResources, NumberOrRange, PerEnvironment, VariableValue } from './value.ts';
 
 /** One program of the platform: what runs, how much of it, what it needs and whom it calls. */
@@ -109,6 +111,13 @@ export interface Service<
   readonly shutdown?: Shutdown;
   /** Priority class of its pods. */
   readonly priority?: Priority;
+  /** How requests to it are routed, bounded and spread; for services in the mesh. */
+  readonly traffic?: Traffic;
+  /**
+   * How a new version takes over: `rolling()`, `canary(...)` or `blueGreen(...)`.
+   * @default rolling()
+   */
+  readonly release?: PerEnvironment<E, Release>;
   /** What it may do at the Kubernetes API; nothing unless said. */
   readonly permissions?: readonly Permission[];
   /**

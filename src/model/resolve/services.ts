@@ -18,7 +18,9 @@ import { resolveConnections } from './service/connections.ts';
 import { resolveIdentity } from './service/identity.ts';
 import { resolvePorts } from './service/ports.ts';
 import { resolveProbes } from './service/probes.ts';
+import { resolveRelease } from './service/release.ts';
 import { resolveScaling } from './service/scaling.ts';
+import { resolveTraffic } from './service/traffic.ts';
 import { resolveVolumes } from './service/volumes.ts';
 
 const MiB = 1024 ** 2;
@@ -56,6 +58,7 @@ function resolveService(
   const workload = workloadOf(service);
   reportContradictions(context, service, workload, path);
   reportReferences(context, cluster, namespaces, service, path);
+  const namespace = namespaces.find((one) => one.name === (service.namespace ?? namespaces[0]?.name));
   const ports = resolvePorts(context, service, path);
   const scaling = resolveScaling(context, service, workload, path);
   const files = resolveFiles(context, service, path);
@@ -101,6 +104,8 @@ function resolveService(
     shutdown: { drain: service.shutdown?.drain ?? 30, delay: service.shutdown?.delay ?? 5 },
     priority: service.priority,
     permissions: resolvePermissions(service, path),
+    traffic: resolveTraffic(context, service, namespace, path),
+    release: resolveRelease(context, service, { workload, namespace, path }),
     user: service.user ?? defaultUser,
     path,
   };

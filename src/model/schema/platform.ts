@@ -6,6 +6,7 @@ import { goals } from './goals.ts';
 import { registry, tag } from './image.ts';
 import { tagsOf } from './label.ts';
 import { fields, text, words } from './leaf.ts';
+import { mesh } from './mesh.ts';
 import { hostName, keyed, name, named } from './name.ts';
 import { observability } from './observability.ts';
 import { override } from './override.ts';
@@ -62,6 +63,7 @@ export const platform = (environments: readonly string[]) =>
     observability: observability(environments).optional(),
     security: security(environments).optional(),
     edge: edge.optional(),
+    mesh: mesh(environments).optional(),
     tags: tagsOf(environments).optional(),
     layout: layout.optional(),
     delivery: delivery(environments).optional(),

@@ -6,9 +6,11 @@ import { health } from './health.ts';
 import { image } from './image.ts';
 import { anyText, choice, fields, flag, leaf, type Read, sayValue, text, whole, words } from './leaf.ts';
 import { keyed, named, variablesOf } from './name.ts';
+import { release } from './release.ts';
 import { countOrShare, replicas, scale } from './scale.ts';
 import { short } from './short.ts';
 import { resources } from './store.ts';
+import { traffic } from './traffic.ts';
 import { duration, size } from './unit.ts';
 
 /** The largest user id that Kubernetes takes (runAsUser). */
@@ -160,5 +162,7 @@ export const service = (environments: readonly string[]) =>
     shutdown: shutdown.optional(),
     priority: words.optional(),
     permissions: z.array(permission).optional(),
+    traffic: traffic.optional(),
+    release: release(environments).optional(),
     user: whole(1, largestUser, 'an unprivileged user id').optional(),
   });

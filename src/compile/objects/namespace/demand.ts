@@ -1,12 +1,4 @@
-import type { Environment, Namespace, Resources } from '../../../model/index.ts';
-
-const MiB = 1024 ** 2;
-
-/** What an Istio sidecar requests and may use (defaults of the Istio installation). */
-const sidecar: Resources = {
-  cpu: { request: 0.1, limit: 2 },
-  memory: { request: 128 * MiB, limit: 1024 * MiB },
-};
+import type { Environment, Namespace, Service } from '../../../model/index.ts';
 
 /** Share of pods that a rolling update adds for a while. */
 const surge = 0.25;
@@ -22,6 +14,23 @@ export interface Demand {
   readonly largest: { readonly cpu: number; readonly memory: number };
 }
 
+/** Pods beside the usual ones while a new version takes over: all of them where two versions run side by side. */
+function surgeOf({ workload, release, replicas }: Service): number {
+  if (workload !== 'Deployment') return 0;
+  switch (release.strategy) {
+    case 'blueGreen':
+    case 'canary':
+      return replicas.maximum;
+    case 'tracks':
+      return (
+        (release.next === undefined ? 0 : replicas.maximum) +
+        Math.ceil(replicas.maximum * surge) * (release.next === undefined ? 1 : 2)
+      );
+    case 'rolling':
+      return Math.ceil(replicas.maximum * surge);
+  }
+}
+
 /** Sums the maxima of everything that runs in a namespace. */
 export function demandOf(environment: Environment, namespace: Namespace): Demand {
   const nodes = environment.cluster.pools.reduce((sum, pool) => sum + pool.nodes.maximum, 0) || unknownNodes;
@@ -30,12 +39,7 @@ export function demandOf(environment: Environment, namespace: Namespace): Demand
       .filter((service) => service.namespace === namespace.name)
       .map((service) => ({
         resources: service.resources,
-        pods:
-          service.workload === 'DaemonSet'
-            ? nodes
-            : service.workload === 'Deployment'
-              ? service.replicas.maximum + Math.ceil(service.replicas.maximum * surge)
-              : service.replicas.maximum,
+        pods: service.workload === 'DaemonSet' ? nodes : service.replicas.maximum + surgeOf(service),
       })),
     ...environment.stores
       .filter((store) => store.runs === 'cluster' && store.namespace === namespace.name)
@@ -49,7 +53,8 @@ export function demandOf(environment: Environment, namespace: Namespace): Demand
     largest: { cpu: 0, memory: 0 },
   };
   for (const load of loads) {
-    const containers = namespace.mesh ? [load.resources, sidecar] : [load.resources];
+    const sidecar = namespace.mesh ? environment.mesh?.proxy : undefined;
+    const containers = sidecar === undefined ? [load.resources] : [load.resources, sidecar];
     total.pods += load.pods;
     for (const container of containers) {
       total.cpu.request += load.pods * container.cpu.request;

@@ -6,8 +6,10 @@ import type {
   NetworkPolicyPort,
 } from '../../../kubernetes/index.ts';
 import type { Environment, External, Platform, Service, Store } from '../../../model/index.ts';
+import { egressGateway } from '../addresses.ts';
 import type { Allowed, Opening } from '../area.ts';
 import { labelsOf, selectorOf } from '../labels.ts';
+import { isMeshed } from '../meshed.ts';
 import { sourced } from '../sourced.ts';
 import { storePods } from '../stores/pods.ts';
 import { componentOf } from '../workload/pod.ts';
@@ -151,7 +153,11 @@ function allowedEgress(
   for (const name of service.calls.externals) {
     const external = environment.externals.find((one) => one.name === name);
     if (external !== undefined)
-      rules.push({ rule: externalRule(external), why: `calls ${external.host}`, from });
+      rules.push({
+        rule: externalRule(environment, service, external),
+        why: `calls ${external.host}`,
+        from,
+      });
   }
   if (service.permissions.length > 0) {
     rules.push({
@@ -184,7 +190,16 @@ function storeRule(environment: Environment, service: Service, store: Store): Ne
   return { to: [podsOf(storePods(store), store.namespace, service.namespace)], ports: [tcp(store.port)] };
 }
 
-function externalRule(external: External): NetworkPolicyEgressRule {
+/** Calls of meshed services leave through the gateway of the mesh where there is one. */
+function externalRule(
+  environment: Environment,
+  service: Service,
+  external: External,
+): NetworkPolicyEgressRule {
+  if (environment.mesh?.egress !== undefined && isMeshed(environment, service.namespace)) {
+    const gateway = podsOf({ ...egressGateway.labels }, egressGateway.namespace, service.namespace);
+    return { to: [gateway], ports: [tcp(external.port)] };
+  }
   const to =
     external.addresses === undefined
       ? [publicAddresses]

@@ -10,20 +10,8 @@ import { labelsOf } from '../labels.ts';
 import { anyPodOf, podsOf, prometheusOf, serviceOf, tcp, toKubernetesApi } from '../network/peers.ts';
 import { opened, origins, reasons } from '../network/service-policy.ts';
 import { sourced } from '../sourced.ts';
+import { operators } from '../store-operators.ts';
 import { storePods } from './pods.ts';
-
-/** Ports of the pods that each operator makes, and where the operator lives. */
-const operators = {
-  // CloudNativePG: 5432 SQL, 8000 the instance manager that the operator asks, 9187 metrics.
-  postgres: { namespace: 'cnpg-system', control: [5432, 8000], peers: [5432, 8000], metrics: 9187 },
-  // RabbitMQ: 15672 management, 4369 and 25672 between the nodes of a cluster, 15692 metrics.
-  rabbitmq: {
-    namespace: 'rabbitmq-system',
-    control: [5672, 15672],
-    peers: [4369, 25672, 5672],
-    metrics: 15692,
-  },
-} as const;
 
 /**
  * Who may reach the instances of a store in the cluster, and what they may reach.

@@ -73,6 +73,8 @@ export function redisAsService(store: Store): Service {
     shutdown: { drain: 15, delay: 0 },
     priority: undefined,
     permissions: [],
+    traffic: undefined,
+    release: { strategy: 'rolling' },
     user: valkeyUser,
     path: store.path,
   };

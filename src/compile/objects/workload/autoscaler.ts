@@ -3,31 +3,35 @@ import type { HorizontalPodAutoscaler, MetricSpec } from '../../../kubernetes/in
 import type { Environment, Platform, Scale, Service } from '../../../model/index.ts';
 import { needsKeda } from '../keda.ts';
 import { labelsOf } from '../labels.ts';
+import { isMeshed } from '../meshed.ts';
 import { sourced } from '../sourced.ts';
+import type { Track } from '../tracks.ts';
 import { behavior } from './behavior.ts';
 import { componentOf } from './pod.ts';
+import { controllerOf } from './rollout.ts';
 import { scaledObject } from './scaled-object.ts';
 
-/** The autoscaler of a service whose number of pods is a range. */
+/** The autoscaler of a service, or of one of its versions, whose number of pods is a range. */
 export function autoscaler(
   platform: Platform,
   environment: Environment,
-  service: Service,
+  { name, labels, service }: Track,
 ): readonly Sourced[] {
   const { scale } = service;
   if (scale === undefined) return [];
-  if (needsKeda(scale)) return scaledObject(platform, environment, service, scale);
-  const meshed = environment.namespaces.some((one) => one.name === service.namespace && one.mesh);
+  if (needsKeda(scale)) return scaledObject(platform, environment, { name, labels, service }, scale);
+  const meshed = isMeshed(environment, service.namespace);
+  const target = controllerOf(service);
   const object: HorizontalPodAutoscaler = {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
     metadata: {
-      name: service.name,
+      name,
       namespace: service.namespace,
-      labels: labelsOf(platform, service.name, componentOf(service)),
+      labels: { ...labelsOf(platform, service.name, componentOf(service)), ...labels },
     },
     spec: compact<NonNullable<HorizontalPodAutoscaler['spec']>>({
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: service.workload, name: service.name },
+      scaleTargetRef: { ...target, name },
       minReplicas: service.replicas.minimum,
       maxReplicas: service.replicas.maximum,
       metrics: metrics(scale, meshed ? service.name : undefined),
@@ -37,7 +41,7 @@ export function autoscaler(
   return [
     sourced(object, scale.path, {
       fields: { 'spec.minReplicas': service.replicas.path, 'spec.maxReplicas': service.replicas.path },
-      comments: { 'spec.scaleTargetRef': `Owns the number of pods; the ${service.workload} states none.` },
+      comments: { 'spec.scaleTargetRef': `Owns the number of pods; the ${target.kind} states none.` },
     }),
   ];
 }
@@ -71,7 +75,7 @@ export function recommender(platform: Platform, service: Service): readonly Sour
           labels: labelsOf(platform, service.name, componentOf(service)),
         },
         spec: {
-          targetRef: { apiVersion: 'apps/v1', kind: service.workload, name: service.name },
+          targetRef: { ...controllerOf(service), name: service.name },
           updatePolicy: { updateMode: 'Off' },
         },
       },

@@ -7,14 +7,18 @@ import type {
   JobSpec,
   PersistentVolumeClaim,
   PersistentVolumeClaimSpec,
+  Rollout,
   StatefulSet,
 } from '../../../kubernetes/index.ts';
 import type { Environment, PersistentVolume, Platform, Service } from '../../../model/index.ts';
 import type { PodMarks } from '../area.ts';
 import { labelsOf, selectorOf } from '../labels.ts';
+import { isRolledOut } from '../release-names.ts';
 import { sourced } from '../sourced.ts';
+import type { Track } from '../tracks.ts';
 import { secretVariables } from './container.ts';
 import { componentOf, podTemplate } from './pod.ts';
+import { rolloutComments, rolloutFields } from './rollout.ts';
 
 const day = 86400;
 
@@ -22,23 +26,38 @@ export function headlessName(service: Service): string {
   return `${service.name}-headless`;
 }
 
-/** The object that keeps the pods of a service running. */
+/** The object that keeps the pods of a service, or of one of its versions, running. */
 export function controller(
   platform: Platform,
   environment: Environment,
-  service: Service,
+  { name, labels, service }: Track,
   marks: Required<PodMarks>,
 ): Sourced {
   const metadata = {
-    name: service.name,
+    name,
     namespace: service.namespace,
-    labels: labelsOf(platform, service.name, componentOf(service)),
+    labels: { ...labelsOf(platform, service.name, componentOf(service)), ...labels },
   };
-  const template = podTemplate(platform, environment, service, marks);
+  const marked = { ...marks, labels: { ...marks.labels, ...labels } };
+  const template = podTemplate(platform, environment, service, marked);
   const replicas = service.scale === undefined ? service.replicas.minimum : undefined;
-  const selector = { matchLabels: selectorOf(service.name) };
+  const selector = { matchLabels: { ...selectorOf(service.name), ...labels } };
   switch (service.workload) {
     case 'Deployment': {
+      if (isRolledOut(service)) {
+        const rollout: Rollout = {
+          apiVersion: 'argoproj.io/v1alpha1',
+          kind: 'Rollout',
+          metadata,
+          spec: compact<NonNullable<Rollout['spec']>>({
+            replicas,
+            selector,
+            ...rolloutFields(environment, service),
+            template,
+          }),
+        };
+        return annotated(rollout, environment, service, 'spec.template');
+      }
       const deployment: Deployment = {
         apiVersion: 'apps/v1',
         kind: 'Deployment',
@@ -170,13 +189,17 @@ function annotated(object: object, environment: Environment, service: Service, t
     [`${pod}.nodeSelector`]: at('pool'),
     [`${pod}.terminationGracePeriodSeconds`]: at('shutdown'),
     'spec.schedule': at('schedule'),
+    ...(service.release.strategy === 'rolling' ? {} : { 'spec.strategy': service.release.path }),
     ...Object.fromEntries(
       probes.flatMap(([field, probe]) =>
         probe === undefined ? [] : [[`${container}.${field}`, probe.path]],
       ),
     ),
   };
-  return sourced(object, service.path, { fields, comments: comments(service, pod, container) });
+  return sourced(object, service.path, {
+    fields,
+    comments: { ...comments(service, pod, container), ...rolloutComments(environment, service) },
+  });
 }
 
 function comments(service: Service, pod: string, container: string): Record<string, string> {

@@ -2,6 +2,7 @@ import { compact } from '../../../base/index.ts';
 import type { Affinity, PodSpec, Toleration, TopologySpreadConstraint } from '../../../kubernetes/index.ts';
 import type { Environment, Pool, Service } from '../../../model/index.ts';
 import { selectorOf } from '../labels.ts';
+import { isRolledOut } from '../release-names.ts';
 
 type PlacementFields = Pick<
   PodSpec,
@@ -72,6 +73,12 @@ function affinity(service: Service, pool: Pool | undefined): Affinity | undefine
   return compact<Affinity>({ nodeAffinity, podAntiAffinity });
 }
 
+/** The label by which a controller tells the pods of one revision from those of another. */
+function revisionLabel(service: Service): string {
+  if (service.workload === 'StatefulSet') return 'controller-revision-hash';
+  return isRolledOut(service) ? 'rollouts-pod-template-hash' : 'pod-template-hash';
+}
+
 function spreadConstraints(service: Service, environment: Environment): TopologySpreadConstraint[] {
   if (!isSpread(service) || environment.cloud.zones < 2) return [];
   return [
@@ -81,7 +88,7 @@ function spreadConstraints(service: Service, environment: Environment): Topology
       whenUnsatisfiable: service.placement.zones === 'required' ? 'DoNotSchedule' : 'ScheduleAnyway',
       nodeTaintsPolicy: 'Honor',
       labelSelector: { matchLabels: selectorOf(service.name) },
-      matchLabelKeys: [service.workload === 'StatefulSet' ? 'controller-revision-hash' : 'pod-template-hash'],
+      matchLabelKeys: [revisionLabel(service)],
     },
   ];
 }

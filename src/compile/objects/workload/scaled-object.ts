@@ -4,8 +4,10 @@ import { connectionKey } from '../../../model/index.ts';
 import { prometheusAddress } from '../addresses.ts';
 import { labelsOf } from '../labels.ts';
 import { sourced } from '../sourced.ts';
+import { type Track, tracksOf } from '../tracks.ts';
 import { behavior } from './behavior.ts';
 import { componentOf } from './pod.ts';
+import { controllerOf } from './rollout.ts';
 
 /** Window of a rate: four scrapes of half a minute, so that one that fails does not tear a hole. */
 const rateWindow = '2m';
@@ -19,14 +21,15 @@ const failureThreshold = 3;
 export function scaledObject(
   platform: Platform,
   environment: Environment,
-  service: Service,
+  { name, labels, service }: Track,
   scale: Scale,
 ): readonly Sourced[] {
   const metadata = {
-    name: service.name,
+    name,
     namespace: service.namespace,
-    labels: labelsOf(platform, service.name, componentOf(service)),
+    labels: { ...labelsOf(platform, service.name, componentOf(service)), ...labels },
   };
+  const target = controllerOf(service);
   const { requestsPerSecond, queue } = scale;
   const declared = behavior(scale);
   const object = {
@@ -34,7 +37,7 @@ export function scaledObject(
     kind: 'ScaledObject',
     metadata,
     spec: compact<Record<string, unknown>>({
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: service.workload, name: service.name },
+      scaleTargetRef: { ...target, name },
       minReplicaCount: service.replicas.minimum,
       maxReplicaCount: service.replicas.maximum,
       fallback: {
@@ -46,7 +49,7 @@ export function scaledObject(
         declared === undefined ? undefined : { horizontalPodAutoscalerConfig: { behavior: declared } },
       triggers: [
         ...utilisation(environment, service, scale),
-        ...(requestsPerSecond === undefined ? [] : [requests(environment, service, requestsPerSecond)]),
+        ...(requestsPerSecond === undefined ? [] : [requests(environment, service, name, requestsPerSecond)]),
         ...(queue === undefined ? [] : [waiting(environment, service, queue)]),
       ],
     }),
@@ -59,7 +62,7 @@ export function scaledObject(
         'spec.maxReplicaCount': service.replicas.path,
       },
       comments: {
-        'spec.scaleTargetRef': `Owns the number of pods; the ${service.workload} states none.`,
+        'spec.scaleTargetRef': `Owns the number of pods; the ${target.kind} states none.`,
         'spec.fallback': 'While the source of a metric is away, no pod is taken away because of it.',
       },
     }),
@@ -78,9 +81,11 @@ function utilisation(environment: Environment, service: Service, scale: Scale): 
   });
 }
 
-/** The rate of the requests of all pods; KEDA divides it by the number of pods. */
-function requests(environment: Environment, service: Service, threshold: number): JsonObject {
-  const labels = `namespace="${service.namespace}",service="${service.name}"`;
+/** The rate of the requests of all pods of a version; KEDA divides it by the number of pods. */
+function requests(environment: Environment, service: Service, track: string, threshold: number): JsonObject {
+  const others = tracksOf(service).filter((one) => one.name !== service.name);
+  const version = others.map((one) => `,pod${one.name === track ? '=' : '!'}~"${one.name}-.+"`).join('');
+  const labels = `namespace="${service.namespace}",service="${service.name}"${version}`;
   return prometheus(
     environment,
     'requests',

@@ -1,13 +1,23 @@
 import { compact, type Sourced } from '../../../base/index.ts';
 import type { Service as KubernetesService, ServicePort } from '../../../kubernetes/index.ts';
-import type { Platform, Service } from '../../../model/index.ts';
+import type { Environment, Platform, Service } from '../../../model/index.ts';
 import { labelsOf, selectorOf } from '../labels.ts';
+import { trialService } from '../release-names.ts';
 import { sourced } from '../sourced.ts';
 import { headlessName } from './controller.ts';
 import { componentOf } from './pod.ts';
 
-/** The Kubernetes Services of a service: none for workers and jobs, a headless one beside it for StatefulSets. */
-export function kubernetesServices(platform: Platform, service: Service): readonly Sourced[] {
+const trialComment = 'Leads to the new version: Argo Rollouts narrows the selector to its pods.';
+
+/**
+ * The Kubernetes Services of a service: none for workers and jobs, a headless one beside it for StatefulSets, one for
+ * the new version where it is tried apart.
+ */
+export function kubernetesServices(
+  platform: Platform,
+  environment: Environment,
+  service: Service,
+): readonly Sourced[] {
   const ports = service.ports
     .filter((port) => port.name !== 'metrics')
     .map((port) =>
@@ -20,7 +30,7 @@ export function kubernetesServices(platform: Platform, service: Service): readon
       }),
     );
   const labels = labelsOf(platform, service.name, componentOf(service));
-  const make = (name: string, headless: boolean): Sourced => {
+  const make = (name: string, headless: boolean, comment?: string): Sourced => {
     const object: KubernetesService = {
       apiVersion: 'v1',
       kind: 'Service',
@@ -35,11 +45,19 @@ export function kubernetesServices(platform: Platform, service: Service): readon
     };
     return sourced(object, service.path, {
       fields: { 'spec.ports': service.ports[0]?.path ?? service.path },
-      comments: headless
-        ? { 'spec.publishNotReadyAddresses': 'Peers must find each other before they are ready.' }
-        : {},
+      comments: {
+        ...(headless
+          ? { 'spec.publishNotReadyAddresses': 'Peers must find each other before they are ready.' }
+          : {}),
+        ...(comment === undefined ? {} : { '': comment }),
+      },
     });
   };
   const main = ports.length === 0 ? [] : [make(service.name, false)];
-  return service.workload === 'StatefulSet' ? [...main, make(headlessName(service), true)] : main;
+  const trial = trialService(environment, service);
+  return [
+    ...main,
+    ...(service.workload === 'StatefulSet' ? [make(headlessName(service), true)] : []),
+    ...(trial === undefined ? [] : [make(trial, false, trialComment)]),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Sourced } from '../../../base/index.ts';
 import type { Environment, Platform, Service } from '../../../model/index.ts';
 import type { Added } from '../area.ts';
+import { tracksOf } from '../tracks.ts';
 import { autoscaler, recommender } from './autoscaler.ts';
 import { disruptionBudget } from './budget.ts';
 import { controller, volumeClaims } from './controller.ts';
@@ -15,13 +16,14 @@ export function workload(
   added: Added,
 ): readonly Sourced[] {
   const marks = added.marks(service);
+  const tracks = tracksOf(service);
   return [
-    controller(platform, environment, service, marks),
-    ...kubernetesServices(platform, service),
+    ...tracks.map((track) => controller(platform, environment, track, marks)),
+    ...kubernetesServices(platform, environment, service),
     ...identity(platform, service, marks),
-    ...autoscaler(platform, environment, service),
+    ...tracks.flatMap((track) => autoscaler(platform, environment, track)),
     ...recommender(platform, service),
-    ...disruptionBudget(platform, service),
+    ...tracks.flatMap((track) => disruptionBudget(platform, track)),
     ...volumeClaims(platform, service),
   ];
 }

@@ -12,6 +12,7 @@ import type { Unit } from '../../../objects/unit.ts';
 import { generate, type SplitConfigs, splitConfigs } from './configs.ts';
 import { commonObject, patchBetween } from './fold.ts';
 import { fileOfKind, relative } from './names.ts';
+import { rolloutReferences } from './rollout-references.ts';
 import { shorten } from './shorthands.ts';
 import { isTraced, type Traced } from './traced.ts';
 
@@ -101,8 +102,13 @@ function writeBase(
 ): readonly Artifact[] {
   const files = objectFiles(folder, objects, '');
   const generated = generate(folder, configs.base, undefined);
-  const kustomization = { resources: names(files), configMapGenerator: generated.generators };
-  return [kustomizationFile(folder, unit.from, kustomization), ...files, ...generated.files];
+  const references = referencesOf(folder, unit, objects);
+  const kustomization = {
+    resources: names(files),
+    configMapGenerator: generated.generators,
+    configurations: names(references),
+  };
+  return [kustomizationFile(folder, unit.from, kustomization), ...files, ...references, ...generated.files];
 }
 
 function writeOverlay(
@@ -120,17 +126,20 @@ function writeOverlay(
   const patches = objectFiles(folder, shortened.patches, '-patch');
   const created = generate(folder, configs.own.get(environment) ?? [], undefined);
   const merged = generate(folder, configs.merged.get(environment) ?? [], 'merge');
+  const references = referencesOf(folder, unit, alone);
   const kustomization = {
     resources: [...(baseFolder === undefined ? [] : [relative(folder, baseFolder)]), ...names(own)],
     replicas: shortened.replicas,
     images: shortened.images,
     configMapGenerator: [...created.generators, ...merged.generators],
+    configurations: names(references),
     patches: names(patches).map((path) => ({ path })),
   };
   return [
     kustomizationFile(folder, unit.from, kustomization),
     ...own,
     ...patches,
+    ...references,
     ...created.files,
     ...merged.files,
   ];
@@ -157,6 +166,13 @@ function objectFiles(folder: string, objects: readonly Sourced[], suffix: string
       documents: [object],
     };
   });
+}
+
+/** What kustomize must be told about the objects of a folder, where it generates ConfigMaps that they name. */
+function referencesOf(folder: string, unit: Unit, objects: readonly Sourced[]): readonly YamlArtifact[] {
+  const generates = [...unit.parts.values()].some(({ configs }) => configs.length > 0);
+  const [rollout] = generates ? objects.filter(({ value }) => value.kind === 'Rollout') : [];
+  return rollout === undefined ? [] : [rolloutReferences(folder, rollout.from)];
 }
 
 function names(files: readonly Artifact[]): readonly string[] {

@@ -1,0 +1,19 @@
+/** Ports of the pods that each operator makes, where the operator lives, and the account that its pods run as. */
+export const operators = {
+  // CloudNativePG: 5432 SQL, 8000 the instance manager that the operator asks, 9187 metrics.
+  postgres: {
+    namespace: 'cnpg-system',
+    control: [5432, 8000],
+    peers: [5432, 8000],
+    metrics: 9187,
+    account: (store: string) => store,
+  },
+  // RabbitMQ: 15672 management, 4369 and 25672 between the nodes of a cluster, 15692 metrics.
+  rabbitmq: {
+    namespace: 'rabbitmq-system',
+    control: [5672, 15672],
+    peers: [4369, 25672, 5672],
+    metrics: 15692,
+    account: (store: string) => `${store}-server`,
+  },
+} as const;
