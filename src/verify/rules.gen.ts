@@ -38,12 +38,28 @@ import { rule as invalidValue } from './rules/schema/invalid-value/rule.ts';
 import { rule as limitBelowRequest } from './rules/schema/limit-below-request/rule.ts';
 import { rule as removedApiVersion } from './rules/schema/removed-api-version/rule.ts';
 import { rule as unknownField } from './rules/schema/unknown-field/rule.ts';
+import { rule as accountWithoutIdentity } from './rules/security/account-without-identity/rule.ts';
+import { rule as clusterAdminBinding } from './rules/security/cluster-admin-binding/rule.ts';
+import { rule as danglingSecretStore } from './rules/security/dangling-secret-store/rule.ts';
+import { rule as defaultAccountRights } from './rules/security/default-account-rights/rule.ts';
+import { rule as handUnsealedVault } from './rules/security/hand-unsealed-vault/rule.ts';
+import { rule as isolatedReplicas } from './rules/security/isolated-replicas/rule.ts';
+import { rule as misplacedSeal } from './rules/security/misplaced-seal/rule.ts';
 import { rule as mutableImageTag } from './rules/security/mutable-image-tag/rule.ts';
 import { rule as needlessApiToken } from './rules/security/needless-api-token/rule.ts';
+import { rule as oversharedSecret } from './rules/security/overshared-secret/rule.ts';
+import { rule as plainSecretTransport } from './rules/security/plain-secret-transport/rule.ts';
 import { rule as plainSecretValue } from './rules/security/plain-secret-value/rule.ts';
 import { rule as podSecurityViolation } from './rules/security/pod-security-violation/rule.ts';
+import { rule as readableSecrets } from './rules/security/readable-secrets/rule.ts';
+import { rule as severalSecretOwners } from './rules/security/several-secret-owners/rule.ts';
 import { rule as shortGracePeriod } from './rules/security/short-grace-period/rule.ts';
+import { rule as singleVault } from './rules/security/single-vault/rule.ts';
+import { rule as unconfinedPods } from './rules/security/unconfined-pods/rule.ts';
+import { rule as unservedSecretVersion } from './rules/security/unserved-secret-version/rule.ts';
+import { rule as unsetPodSecurity } from './rules/security/unset-pod-security/rule.ts';
 import { rule as unsetResources } from './rules/security/unset-resources/rule.ts';
+import { rule as wildcardRights } from './rules/security/wildcard-rights/rule.ts';
 
 /** All rules by the group whose folder holds them. */
 export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
@@ -98,12 +114,28 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     unknownField,
   ],
   security: [
+    accountWithoutIdentity,
+    clusterAdminBinding,
+    danglingSecretStore,
+    defaultAccountRights,
+    handUnsealedVault,
+    isolatedReplicas,
+    misplacedSeal,
     mutableImageTag,
     needlessApiToken,
+    oversharedSecret,
+    plainSecretTransport,
     plainSecretValue,
     podSecurityViolation,
+    readableSecrets,
+    severalSecretOwners,
     shortGracePeriod,
+    singleVault,
+    unconfinedPods,
+    unservedSecretVersion,
+    unsetPodSecurity,
     unsetResources,
+    wildcardRights,
   ],
 };
 

@@ -1,10 +1,10 @@
 import { nearest } from '../../../base/index.ts';
 import type { KeySource } from '../../../facts/index.ts';
 import { declaredKeys } from '../../declared.ts';
+import { type KeyKind, type KeyReference, keyReferencesOf } from '../../key-reference.ts';
 import { listed, placeIn, titleOf } from '../../place.ts';
 import type { FindingPlace, Report, RuleInput } from '../../rule.ts';
 import { mayBeBrought } from './brought.ts';
-import { type KeyKind, type KeyReference, keyReferencesOf } from './key-reference.ts';
 import { makersOf } from './maker.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { type DataPath, isObject } from '../../../base/index.ts';
-import type { Workload } from '../../../facts/index.ts';
-import { containersOf } from '../../container.ts';
-import { type Fields, fieldsAt, listAt, textAt } from '../../value.ts';
+import { type DataPath, isObject } from '../base/index.ts';
+import type { Workload } from '../facts/index.ts';
+import { containersOf } from './container.ts';
+import { type Fields, fieldsAt, listAt, textAt } from './value.ts';
 
 /** One place where a pod reads a Secret or a ConfigMap. */
 export interface KeyReference {

@@ -1,0 +1,60 @@
+import type { RuleCases } from '../../../rule.ts';
+
+const sealed = (name: string) => `apiVersion: bitnami.com/v1alpha1
+kind: SealedSecret
+metadata:
+  name: ${name}
+  namespace: shop
+spec:
+  encryptedData: { url: AgB1 }
+---
+`;
+const external = (name: string, target: string) => `apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata:
+  name: ${name}
+  namespace: shop
+spec:
+  secretStoreRef: { name: aws }
+  target:
+${target}  data:
+    - secretKey: url
+      remoteRef: { key: shop/database }
+---
+`;
+
+export const cases: RuleCases = {
+  bad: [
+    {
+      name: 'sealed and external at once',
+      files: {
+        'a.yaml': sealed('database # <-- here') + external('from-aws', '    name: database\n'),
+      },
+    },
+    {
+      name: 'a plain Secret beside an external one',
+      files: {
+        'a.yaml': `apiVersion: v1
+kind: Secret
+metadata:
+  name: database # <-- here
+  namespace: shop
+data: {}
+---
+${external('database', '    creationPolicy: Owner\n')}`,
+      },
+    },
+  ],
+  good: [
+    {
+      name: 'an external secret that adds to a sealed one',
+      files: {
+        'a.yaml': sealed('database') + external('more', '    name: database\n    creationPolicy: Merge\n'),
+      },
+    },
+    {
+      name: 'different Secrets',
+      files: { 'a.yaml': sealed('database') + external('cache', '    name: cache\n') },
+    },
+  ],
+};
