@@ -1,4 +1,6 @@
 import { postgresBackup, postgresCluster, postgresScheduledBackup } from './cloudnative-pg.ts';
+import { kongConsumer, kongPlugin } from './kong.ts';
+import { clientSettingsPolicy, rateLimitPolicy } from './nginx-gateway.ts';
 import { rabbitmqCluster } from './rabbitmq.ts';
 import type { Raw } from './raw.ts';
 import { verticalPodAutoscaler } from './vertical-pod-autoscaler.ts';
@@ -6,6 +8,10 @@ import { verticalPodAutoscaler } from './vertical-pod-autoscaler.ts';
 /** Kinds that no package describes: `apiVersion kind` to the type of the whole object. */
 export const BY_HAND: ReadonlyMap<string, Raw> = new Map([
   ['autoscaling.k8s.io/v1 VerticalPodAutoscaler', verticalPodAutoscaler],
+  ['configuration.konghq.com/v1 KongConsumer', kongConsumer],
+  ['configuration.konghq.com/v1 KongPlugin', kongPlugin],
+  ['gateway.nginx.org/v1alpha1 ClientSettingsPolicy', clientSettingsPolicy],
+  ['gateway.nginx.org/v1alpha1 RateLimitPolicy', rateLimitPolicy],
   ['postgresql.cnpg.io/v1 Backup', postgresBackup],
   ['postgresql.cnpg.io/v1 Cluster', postgresCluster],
   ['postgresql.cnpg.io/v1 ScheduledBackup', postgresScheduledBackup],

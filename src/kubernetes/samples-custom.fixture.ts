@@ -207,4 +207,37 @@ export const customSamples: readonly JsonObject[] = [
       override: { statefulSet: { spec: { template: { spec: { containers: [] } } } } },
     },
   },
+  {
+    apiVersion: 'configuration.konghq.com/v1',
+    kind: 'KongPlugin',
+    metadata: meta('limit'),
+    plugin: 'rate-limiting',
+    protocols: ['http', 'https'],
+    config: { second: 5, policy: 'local' },
+  },
+  {
+    apiVersion: 'configuration.konghq.com/v1',
+    kind: 'KongConsumer',
+    metadata: meta('issuer'),
+    username: 'issuer',
+    credentials: ['issuer'],
+  },
+  {
+    apiVersion: 'gateway.nginx.org/v1alpha1',
+    kind: 'RateLimitPolicy',
+    metadata: meta('web'),
+    spec: {
+      targetRefs: [{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', name: 'web' }],
+      rateLimit: { local: { rules: [{ rate: '10r/s', key: '$binary_remote_addr', zoneSize: '10m' }] } },
+    },
+  },
+  {
+    apiVersion: 'gateway.nginx.org/v1alpha1',
+    kind: 'ClientSettingsPolicy',
+    metadata: meta('web'),
+    spec: {
+      targetRef: { group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', name: 'web' },
+      body: { maxSize: '10m', timeout: '30s' },
+    },
+  },
 ];

@@ -154,6 +154,11 @@ const FAULTS: readonly (readonly [kind: string, path: string, value: Json | unde
   ['Cluster', 'spec.storge', {}, 'unknown-field'],
   ['Cluster', 'spec.backup.retentionPolicy', '30 days', 'format'],
   ['RabbitmqCluster', 'spec.persistence.storage', '20 gigabytes', 'quantity'],
+  ['KongPlugin', 'plugin', undefined, 'required'],
+  ['KongPlugin', 'protocols[0]', 'HTTPS', 'enum'],
+  ['KongConsumer', 'credential', [], 'unknown-field'],
+  ['RateLimitPolicy', 'spec.rateLimit.local.rules[0].rate', '10/s', 'format'],
+  ['ClientSettingsPolicy', 'spec.targetRef.kind', 'Ingress', 'enum'],
 ];
 
 describe('planted faults', () => {

@@ -16,6 +16,7 @@ export { blueGreen, canary, rolling } from './definition/release.ts';
 export { type Allocatable, allocatable, type Machine, machine } from './machine.ts';
 export type * from './platform/dashboards.ts';
 export type * from './platform/delivery.ts';
+export type * from './platform/edge.ts';
 export type * from './platform/logging.ts';
 export type * from './platform/mesh.ts';
 export type * from './platform/observability.ts';
@@ -36,3 +37,9 @@ export {
   passwordKey,
   storeHost,
 } from './resolve/connections.ts';
+export {
+  certManagerNamespace,
+  cloudflareToken,
+  externalDnsNamespace,
+  issuerSecret,
+} from './resolve/edge/secrets.ts';

@@ -1,6 +1,7 @@
 import type { DataPath } from '../base/index.ts';
 import type { Dashboards } from './platform/dashboards.ts';
 import type { Delivery, GitOps } from './platform/delivery.ts';
+import type { Edge, PublicHost } from './platform/edge.ts';
 import type { Logs } from './platform/logging.ts';
 import type { Mesh, Traffic } from './platform/mesh.ts';
 import type { Alerts, Collection, Goals, OwnMetric } from './platform/observability.ts';
@@ -67,6 +68,12 @@ export interface Environment {
   readonly dashboards: Dashboards | undefined;
   /** Namespace of the gateway or ingress controller. */
   readonly edgeNamespace: string;
+  /** Domain of the environment. */
+  readonly domain: string | undefined;
+  /** The public hosts, from which certificates, records, routes and redirects are made. */
+  readonly hosts: readonly PublicHost[];
+  /** Set where there is something public. */
+  readonly edge: Edge | undefined;
   readonly tags: Readonly<Record<string, string>>;
   /** Who keeps the cluster as the repository says; undefined where people apply it themselves. */
   readonly gitops: GitOps | undefined;
@@ -159,6 +166,8 @@ export interface Secret {
   readonly name: string;
   readonly namespace: string;
   readonly keys: readonly string[];
+  /** Labels by which whoever reads it finds it. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly path: DataPath;
 }
 

@@ -7,6 +7,9 @@ import { resolveSecretObjects } from './resolve/connections.ts';
 import { type Context, pickAll } from './resolve/context.ts';
 import { dashboardSecrets, resolveDashboards } from './resolve/dashboards.ts';
 import { resolveDelivery, resolveGitOps } from './resolve/delivery.ts';
+import { reportSidecar, reportZone, resolveEdge } from './resolve/edge/edge.ts';
+import { reportAbilities, resolveDomain, resolveHosts } from './resolve/edge/hosts.ts';
+import { edgeSecrets } from './resolve/edge/secrets.ts';
 import { Faults } from './resolve/faults.ts';
 import { loseHoles } from './resolve/holes.ts';
 import { logSecrets, resolveLogs } from './resolve/logging.ts';
@@ -119,6 +122,15 @@ function resolveEnvironment(context: Context): Environment {
   const alerts = resolveAlerts(context);
   const mesh = resolveMesh(context, namespaces);
   reportCalls(context, services);
+  const domain = resolveDomain(context);
+  const hosts = resolveHosts(context, domain, services);
+  const edge = resolveEdge(context, cloud, cluster, stores);
+  const isPublic = hosts.length > 0;
+  if (isPublic) {
+    reportZone(context, edge);
+    reportSidecar(context, edge, namespaces);
+    reportAbilities(context, edge, hosts);
+  }
   reportCollisions(context, { services, stores, externals });
   const logs = resolveLogs(context, cloud, monitoringNamespace);
   const traces = resolveTraces(context, cloud, logs);
@@ -132,6 +144,7 @@ function resolveEnvironment(context: Context): Environment {
       ...logSecrets(logs),
       ...traceSecrets(traces, monitoringNamespace),
       ...dashboardSecrets(dashboards, monitoringNamespace),
+      ...(isPublic ? edgeSecrets(edge, stores) : []),
     ],
   });
   return {
@@ -151,7 +164,10 @@ function resolveEnvironment(context: Context): Environment {
     traces,
     dashboards,
     mesh,
-    edgeNamespace: definition.edge?.namespace ?? 'ingress',
+    edgeNamespace: edge.namespace,
+    domain,
+    hosts,
+    edge: isPublic ? edge : undefined,
     tags: pickAll(definition.tags, context),
     gitops: resolveGitOps(context),
   };

@@ -31,6 +31,7 @@ function marksOf(
     labels: Object.assign({}, ...all.map(({ labels }) => labels)),
     annotations: Object.assign({}, ...all.map(({ annotations }) => annotations)),
     account: Object.assign({}, ...all.map(({ account }) => account)),
+    service: Object.assign({}, ...all.map(({ service }) => service)),
     variables: all.flatMap(({ variables }) => variables ?? []),
   };
 }

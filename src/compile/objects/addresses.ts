@@ -52,3 +52,10 @@ export const egressGateway = {
   namespace: 'istio-egress',
   labels: { istio: 'egress' },
 } as const;
+
+/** The gateway through which requests from outside enter the mesh: its Service, and the labels of its pods. */
+export const ingressGateway = {
+  name: 'istio-ingressgateway',
+  namespace: 'istio-ingress',
+  labels: { istio: 'ingressgateway' },
+} as const;

@@ -46,6 +46,11 @@ export interface Component {
    * @default 'restricted'
    */
   readonly podSecurity?: 'restricted' | 'baseline' | 'privileged';
+  /**
+   * Whether the mesh injects its pods, as it does with gateways: their namespace must not refuse that.
+   * @default false
+   */
+  readonly injected?: boolean;
   /** Components that must be ready before this one, beside those that serve the kinds which it uses. */
   readonly needs: readonly string[];
 }
@@ -56,6 +61,8 @@ export interface PodMarks {
   readonly annotations?: Readonly<Record<string, string>>;
   /** Annotations of its ServiceAccount. */
   readonly account?: Readonly<Record<string, string>>;
+  /** Annotations of its Kubernetes Service. */
+  readonly service?: Readonly<Record<string, string>>;
   /** Plain variables; those that the definition gives itself come after them and win. */
   readonly variables?: readonly Variable[];
 }

@@ -1,6 +1,7 @@
 import type { Area } from './area.ts';
 import { clusterArea } from './cluster/area.ts';
 import { deliveryArea } from './delivery/area.ts';
+import { edgeArea } from './edge/area.ts';
 import { loggingArea } from './logging/area.ts';
 import { meshArea } from './mesh/area.ts';
 import { namespaceArea } from './namespace/area.ts';
@@ -19,6 +20,7 @@ export const areas: readonly Area[] = [
   storeArea,
   workloadArea,
   scalingArea,
+  edgeArea,
   deliveryArea,
   loggingArea,
   tracingArea,

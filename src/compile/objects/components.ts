@@ -47,6 +47,7 @@ function merged(known: Component, other: Component): Component {
       comments: new Map([...(other.values.comments ?? []), ...(known.values.comments ?? [])]),
     },
     podSecurity: looser(known.podSecurity, other.podSecurity),
+    injected: known.injected === true || other.injected === true,
     needs: [...new Set([...known.needs, ...other.needs])],
   };
 }

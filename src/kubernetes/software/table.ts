@@ -199,6 +199,19 @@ export const softwareTable = {
     },
     kinds: [],
   },
+  'gateway-api': {
+    manifests:
+      'https://github.com/kubernetes-sigs/gateway-api/releases/download/v1.4.1/standard-install.yaml',
+    version: '1.4.1',
+    kinds: [
+      'gateway.networking.k8s.io/BackendTLSPolicy',
+      'gateway.networking.k8s.io/GRPCRoute',
+      'gateway.networking.k8s.io/Gateway',
+      'gateway.networking.k8s.io/GatewayClass',
+      'gateway.networking.k8s.io/HTTPRoute',
+      'gateway.networking.k8s.io/ReferenceGrant',
+    ],
+  },
   'istio-cni': {
     chart: {
       repository: 'https://blob.istio.io/istio-release/charts',

@@ -7,6 +7,7 @@ import type * as alertsSchema from '../schema/alerts.ts';
 import type * as clusterSchema from '../schema/cluster.ts';
 import type * as dashboardSchema from '../schema/dashboards.ts';
 import type * as deliverySchema from '../schema/delivery.ts';
+import type * as edgeSchema from '../schema/edge.ts';
 import type * as goalsSchema from '../schema/goals.ts';
 import type * as healthSchema from '../schema/health.ts';
 import type * as loggingSchema from '../schema/logging.ts';
@@ -26,12 +27,21 @@ import type { AlertChange, Alerts, Email, Escalation, Notify, OwnAlert, Receiver
 import type { Cloud, ClusterDefinition, Namespace, Quota, ScaleDown, StorageClass } from './cluster.ts';
 import type { Dashboards } from './dashboards.ts';
 import type { ArgoCd, Delivery, Phase, SyncWindow } from './delivery.ts';
+import type {
+  AzureZone,
+  Edge,
+  EdgeAuthentication,
+  EdgeCertificates,
+  EdgeDns,
+  Expose,
+  RequestHeaders,
+} from './edge.ts';
 import type { Goals } from './goals.ts';
 import type { LogRetention, Logs } from './logging.ts';
 import type { Mesh, MeshGateway } from './mesh.ts';
 import type { Collection, Observability } from './observability.ts';
 import type { Override } from './override.ts';
-import type { Edge, Images, Layout, PlatformDefinition } from './platform.ts';
+import type { Images, Layout, PlatformDefinition } from './platform.ts';
 import type { Pool } from './pool.ts';
 import type { Analysis, NextVersion, Release, SmokeTest } from './release.ts';
 import type { Security } from './security.ts';
@@ -105,8 +115,14 @@ interface Differences {
   logRetention: Difference<LogRetention, Fields<typeof loggingSchema.logRetention>>;
   traces: Difference<Traces<Text>, keyof ReturnType<typeof tracingSchema.traceShape>>;
   dashboards: Difference<Dashboards<Text>, keyof ReturnType<typeof dashboardSchema.dashboardShape>>;
-  edge: Difference<Edge, Fields<typeof platformSchema.edge>>;
   security: Difference<Security<Text>, Fields<typeof securitySchema.security>>;
+  edge: Difference<Edge<Text, Text, Text>, Fields<typeof edgeSchema.edge>>;
+  edgeAuthentication: Difference<EdgeAuthentication, Fields<typeof edgeSchema.edgeAuthentication>>;
+  edgeCertificates: Difference<EdgeCertificates<Text>, Fields<typeof edgeSchema.edgeCertificates>>;
+  edgeDns: Difference<EdgeDns<Text>, Fields<typeof edgeSchema.edgeDns>>;
+  azureZone: Difference<AzureZone, Fields<typeof edgeSchema.azureZone>>;
+  expose: Difference<Expose<Text>, Fields<typeof edgeSchema.expose>>;
+  requestHeaders: Difference<RequestHeaders, Fields<typeof edgeSchema.requestHeaders>>;
   layout: Difference<Layout, Fields<typeof platformSchema.layout>>;
   cloud: Difference<Cloud<Text>, Fields<typeof clusterSchema.cloud>>;
   cluster: Difference<ClusterDefinition<Text, Text, Text, Text>, Fields<typeof clusterSchema.cluster>>;

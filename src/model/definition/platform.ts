@@ -1,5 +1,6 @@
 import type { Cloud, ClusterDefinition, Namespace } from './cluster.ts';
 import type { Delivery } from './delivery.ts';
+import type { Edge } from './edge.ts';
 import type { Goals } from './goals.ts';
 import type { Mesh } from './mesh.ts';
 import type { Observability } from './observability.ts';
@@ -36,7 +37,7 @@ export interface PlatformDefinition<
   readonly name: string;
   /** What the platform is for, in a sentence. */
   readonly purpose?: string;
-  /** Domain under which the platform is reached. */
+  /** Domain under which the platform is reached; environments other than the last have a subdomain of it. */
   readonly domain?: string;
   /** Who is responsible, by role: 'DevOps lead', 'on call', 'e-mail' ... */
   readonly contacts?: { readonly [role: string]: string };
@@ -96,7 +97,7 @@ export interface PlatformDefinition<
   /** How secrets, identities and people are handled. */
   readonly security?: Security<NoInfer<E>>;
   /** What stands between the outside and the exposed services. */
-  readonly edge?: Edge;
+  readonly edge?: Edge<NoInfer<E>, NoInfer<PoolName>, NoInfer<StoreName>>;
   /** The service mesh of the namespaces with `mesh`. */
   readonly mesh?: Mesh<NoInfer<E>, NoInfer<PoolName>>;
   /** Tags of cloud resources that Kubernetes makes. */
@@ -121,15 +122,6 @@ export interface Images<E extends string> {
    * @default '0.1.0'
    */
   readonly tag?: PerEnvironment<E, string>;
-}
-
-/** What stands between the outside and the exposed services. */
-export interface Edge {
-  /**
-   * Namespace of the gateway or ingress controller.
-   * @default 'ingress'
-   */
-  readonly namespace?: string;
 }
 
 /** Folders inside the output folder. */

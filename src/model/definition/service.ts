@@ -1,3 +1,4 @@
+import type { Expose } from './edge.ts';
 import type { Goals } from './goals.ts';
 import type { Release } from './release.ts';
 import type { Traffic } from './traffic.ts';
@@ -94,10 +95,11 @@ export interface Service<
    */
   readonly identity?: PerEnvironment<E, string>;
   /**
-   * Whether requests from outside the cluster reach it, through the edge.
+   * Whether requests from outside the cluster reach it: at a public host, which brings the whole edge, or (true)
+   * only as far as network policies go, for routes of your own.
    * @default false
    */
-  readonly expose?: boolean;
+  readonly expose?: boolean | Expose<E>;
   /** Node pool that it runs on. */
   readonly pool?: PoolName;
   /** How its pods lie on nodes and zones. */

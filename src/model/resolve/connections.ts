@@ -80,13 +80,20 @@ export function resolveSecretObjects(
   { services, stores, alerts, monitoringNamespace, others }: Readers,
 ): readonly Secret[] {
   const secrets = new Map<string, Secret>();
-  const add = (name: string, namespace: string, keys: readonly string[], path: DataPath) => {
+  const add = (
+    name: string,
+    namespace: string,
+    keys: readonly string[],
+    path: DataPath,
+    labels?: Secret['labels'],
+  ) => {
     const key = `${namespace}/${name}`;
     const known = secrets.get(key);
     secrets.set(key, {
       name,
       namespace,
       keys: [...new Set([...(known?.keys ?? []), ...keys])],
+      ...(labels === undefined ? {} : { labels: { ...known?.labels, ...labels } }),
       path: known?.path ?? path,
     });
   };
@@ -111,7 +118,7 @@ export function resolveSecretObjects(
       if (key !== undefined) add(key.secret, monitoringNamespace, [key.key], ['secrets', key.secret]);
     }
   }
-  for (const { name, namespace, keys, path } of others) add(name, namespace, keys, path);
+  for (const { name, namespace, keys, path, labels } of others) add(name, namespace, keys, path, labels);
   return [...secrets.values()].sort((a, b) =>
     `${a.namespace}/${a.name}` < `${b.namespace}/${b.name}` ? -1 : 1,
   );

@@ -94,7 +94,7 @@ function resolveService(
     calls,
     connections: resolveConnections(context, stores, service, calls, path),
     identity: resolveIdentity(context, cloud, name, service, path),
-    exposed: service.expose ?? false,
+    exposed: isExposed(service),
     pool: service.pool,
     placement: {
       zones: service.placement?.zones ?? 'required',
@@ -109,6 +109,10 @@ function resolveService(
     user: service.user ?? defaultUser,
     path,
   };
+}
+
+function isExposed({ expose }: ReadService): boolean {
+  return expose !== undefined && expose !== false;
 }
 
 /** A schedule makes a CronJob, unless the service says that it is something else. */
@@ -154,7 +158,7 @@ function reportContradictions(
     });
   }
   if (isJob) reportJob(context, service, hasPort, path);
-  else if (service.expose === true && !hasPort) {
+  else if (isExposed(service) && !hasPort) {
     context.report({
       path: [...path, 'expose'],
       atKey: true,
@@ -194,7 +198,7 @@ function reportJob(context: Context, service: ReadService, hasPort: boolean, pat
       fix: `Remove the port, or ${remove}.`,
     });
   }
-  if (service.expose === true) {
+  if (isExposed(service)) {
     context.report({
       path: [...path, 'expose'],
       atKey: true,

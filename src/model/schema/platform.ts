@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cloud, cluster, namespace } from './cluster.ts';
 import { delivery } from './delivery.ts';
+import { edge } from './edge.ts';
 import { perEnvironment } from './environment.ts';
 import { goals } from './goals.ts';
 import { registry, tag } from './image.ts';
@@ -33,7 +34,6 @@ export const images = (environments: readonly string[]) =>
     tag: perEnvironment(tag, environments).optional(),
   });
 
-export const edge = fields({ namespace: name('a namespace', 63).optional() });
 export const layout = fields({
   kubernetes: folder.optional(),
   services: folder.optional(),
@@ -62,8 +62,8 @@ export const platform = (environments: readonly string[]) =>
     goals: goals(environments).optional(),
     observability: observability(environments).optional(),
     security: security(environments).optional(),
-    edge: edge.optional(),
     mesh: mesh(environments).optional(),
+    edge: edge(environments).optional(),
     tags: tagsOf(environments).optional(),
     layout: layout.optional(),
     delivery: delivery(environments).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cron } from './cron.ts';
+import { exposure } from './edge.ts';
 import { environmentName, perEnvironment } from './environment.ts';
 import { goals } from './goals.ts';
 import { health } from './health.ts';
@@ -155,7 +156,7 @@ export const service = (environments: readonly string[]) =>
     calls: z.array(words).optional(),
     connections: named('a store', connection).optional(),
     identity: perEnvironment(words, environments).optional(),
-    expose: flag.optional(),
+    expose: exposure(environments).optional(),
     pool: words.optional(),
     placement: placement.optional(),
     disruption: disruption.optional(),

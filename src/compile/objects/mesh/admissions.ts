@@ -31,16 +31,6 @@ export function serviceAdmissions(
   const callers = environment.services.filter((one) => one.calls.services.includes(service.name));
   return [
     ...fromCallers(environment, callers, ports, 'services that call this one'),
-    ...(service.exposed && ports.length > 0
-      ? [
-          fromNamespace(
-            environment,
-            environment.edgeNamespace,
-            ports,
-            'requests from outside, through the edge',
-          ),
-        ]
-      : []),
     ...(service.workload === 'StatefulSet'
       ? [{ from: { principals: [principalOf(service)] }, why: 'its own pods' }]
       : []),

@@ -26,14 +26,14 @@ function componentNamespaces(
   components: readonly Component[],
 ): readonly Namespace[] {
   const found = new Map<string, Namespace>();
-  for (const { namespace: name, podSecurity, purpose, values } of components) {
+  for (const { namespace: name, podSecurity, injected = false, purpose, values } of components) {
     if (name === 'default' || name.startsWith('kube-')) continue;
     if (environment.namespaces.some((namespace) => namespace.name === name)) continue;
     const known = found.get(name);
     found.set(name, {
       name,
       podSecurity: looser(known?.podSecurity, podSecurity),
-      mesh: false,
+      mesh: injected || known?.mesh === true,
       quota: undefined,
       labels: {},
       purpose: known === undefined ? purpose : `${known.purpose}; ${purpose}`,

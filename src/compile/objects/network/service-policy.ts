@@ -13,7 +13,7 @@ import { isMeshed } from '../meshed.ts';
 import { sourced } from '../sourced.ts';
 import { storePods } from '../stores/pods.ts';
 import { componentOf } from '../workload/pod.ts';
-import { podsOf, prometheusOf, publicAddresses, serviceOf, tcp, toKubernetesApi, toolsOf } from './peers.ts';
+import { podsOf, prometheusOf, publicAddresses, serviceOf, tcp, toKubernetesApi } from './peers.ts';
 
 /** Port on which an Istio sidecar serves its metrics merged with those of the application. */
 const sidecarMetricsPort = 15020;
@@ -29,7 +29,7 @@ export function servicePolicy(
   service: Service,
   openings: readonly Opening[],
 ): Sourced {
-  const ingress = [...allowedIngress(platform, environment, service), ...opened(openings, 'ingress')];
+  const ingress = [...allowedIngress(environment, service), ...opened(openings, 'ingress')];
   const egress = [...allowedEgress(environment, service), ...opened(openings, 'egress')];
   const policy: NetworkPolicy = {
     apiVersion: 'networking.k8s.io/v1',
@@ -83,7 +83,6 @@ function portsOf(service: Service): NetworkPolicyPort[] {
 }
 
 function allowedIngress(
-  platform: Platform,
   environment: Environment,
   service: Service,
 ): readonly Allowed<NetworkPolicyIngressRule>[] {
@@ -98,13 +97,6 @@ function allowedIngress(
       },
       why: 'services that call this one',
       from: service.path,
-    });
-  }
-  if (service.exposed) {
-    rules.push({
-      rule: { from: [toolsOf(platform, environment, environment.edgeNamespace)], ports },
-      why: 'requests from outside, through the edge',
-      from: [...service.path, 'expose'],
     });
   }
   if (service.metrics !== undefined) {

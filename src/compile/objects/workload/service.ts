@@ -1,6 +1,7 @@
 import { compact, type Sourced } from '../../../base/index.ts';
 import type { Service as KubernetesService, ServicePort } from '../../../kubernetes/index.ts';
 import type { Environment, Platform, Service } from '../../../model/index.ts';
+import type { PodMarks } from '../area.ts';
 import { labelsOf, selectorOf } from '../labels.ts';
 import { trialService } from '../release-names.ts';
 import { sourced } from '../sourced.ts';
@@ -17,6 +18,7 @@ export function kubernetesServices(
   platform: Platform,
   environment: Environment,
   service: Service,
+  marks: Required<PodMarks>,
 ): readonly Sourced[] {
   const ports = service.ports
     .filter((port) => port.name !== 'metrics')
@@ -30,11 +32,12 @@ export function kubernetesServices(
       }),
     );
   const labels = labelsOf(platform, service.name, componentOf(service));
+  const annotations = Object.keys(marks.service).length === 0 ? {} : { annotations: { ...marks.service } };
   const make = (name: string, headless: boolean, comment?: string): Sourced => {
     const object: KubernetesService = {
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: { name, namespace: service.namespace, labels },
+      metadata: { name, namespace: service.namespace, labels, ...annotations },
       spec: compact<NonNullable<KubernetesService['spec']>>({
         type: 'ClusterIP',
         clusterIP: headless ? 'None' : undefined,

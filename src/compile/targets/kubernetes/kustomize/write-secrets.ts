@@ -30,6 +30,10 @@ function example(root: string, environment: Environment, secret: Secret): string
     '#',
     `# Copy to ${file} outside the repository, fill in the values, then:`,
     `#   ${command}`,
+    ...Object.entries(secret.labels ?? {}).map(
+      ([label, value]) =>
+        `#   kubectl label secret ${secret.name} --namespace ${secret.namespace} ${label}=${value}`,
+    ),
     ...(hints.length === 0 ? [] : ['#', ...hints.map((hint) => `# ${hint}`)]),
     '',
     ...secret.keys.map((key) => `${key}=`),
