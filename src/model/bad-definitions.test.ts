@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Diagnostic, deepFreeze, formatPath, valueAt } from '../base/index.ts';
 import { cluster } from './bad-definitions/cluster.fixture.ts';
+import { delivery } from './bad-definitions/delivery.fixture.ts';
 import { environments } from './bad-definitions/environments.fixture.ts';
 import { form } from './bad-definitions/form.fixture.ts';
 import { changed, good } from './bad-definitions/good.fixture.ts';
@@ -16,6 +17,7 @@ import { volumes } from './bad-definitions/volumes.fixture.ts';
 import { readPlatform } from './read.ts';
 
 const tables = {
+  delivery,
   form,
   names,
   references,

@@ -24,3 +24,8 @@ export function componentFolder(platform: Platform, component: string): string {
 export function secretFolder(namespace: string): string {
   return `secrets/${namespace}`;
 }
+
+/** Folder of the Applications of an environment, from the root of the output. */
+export function argoCdFolder(platform: Platform, environment: string): string {
+  return `${platform.layout.kubernetes}/argocd/${environment}`;
+}

@@ -1,14 +1,17 @@
+import type { Sourced } from '../../base/index.ts';
 import type { Platform } from '../../model/index.ts';
 import { addedBy } from './added.ts';
 import type { Component } from './area.ts';
 import { areas } from './areas.ts';
 import { componentsOf } from './components.ts';
+import { keptFromPruning } from './delivery/keep-data.ts';
 import type { Part, Unit } from './unit.ts';
 
 /** The folders of the platform, each with its objects in each environment, in the order of the areas. */
 export function units(platform: Platform): readonly Unit[] {
   const found = new Map<string, { readonly from: Unit['from']; readonly parts: Map<string, Part> }>();
   for (const environment of platform.environments) {
+    const kept = environment.gitops === undefined ? (one: Sourced) => one : keptFromPruning;
     const added = addedBy(areas, platform, environment);
     for (const area of areas) {
       for (const { folder, from, objects, configs = [] } of area.objects?.(platform, environment, added) ??
@@ -17,7 +20,7 @@ export function units(platform: Platform): readonly Unit[] {
         const unit = found.get(folder) ?? { from, parts: new Map<string, Part>() };
         const part = unit.parts.get(environment.name) ?? { objects: [], configs: [] };
         unit.parts.set(environment.name, {
-          objects: [...part.objects, ...objects],
+          objects: [...part.objects, ...objects.map(kept)],
           configs: [...part.configs, ...configs],
         });
         found.set(folder, unit);

@@ -33,13 +33,22 @@ export function chartsOf(repository: Repository, { tree, name }: KubernetesObjec
   });
 }
 
+/**
+ * `$values/...` is a path in the source of that name, which for us is this repository; where these files are only a
+ * folder of it, the path without what stands before.
+ */
+function here(repository: Repository, path: string): string {
+  const steps = path.replace(/^\$[\w-]+\//, '').split('/');
+  const shorter = steps.map((_, index) => steps.slice(index).join('/'));
+  return shorter.find((one) => repository.sources.has(one)) ?? path;
+}
+
 /** In the order in which Argo CD lays them over each other: files, `values`, `valuesObject`. */
 function helmValues(repository: Repository, source: Tree): readonly Tree[] {
   const helm = fieldAt(source, 'helm');
   const files = itemsOf(fieldAt(helm, 'valueFiles')).flatMap((item) =>
     item.kind === 'scalar' && typeof item.value === 'string'
-      ? // `$values/...` is a path in the source of that name, which for us is this repository.
-        valuesOf(repository, '.', { ...item, value: item.value.replace(/^\$[\w-]+\//, '') })
+      ? valuesOf(repository, '.', { ...item, value: here(repository, item.value) })
       : [],
   );
   const text = fieldAt(helm, 'values');

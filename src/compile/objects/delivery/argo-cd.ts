@@ -17,6 +17,16 @@ end
 return health
 `;
 
+/** Fields of webhooks that their own operators fill in; undoing it would cut the API server off from them. */
+function injectedFields(environment: Environment): string {
+  const paths = [
+    '.webhooks[]?.clientConfig.caBundle',
+    // istiod fails closed once it is there.
+    ...(environment.namespaces.some(({ mesh }) => mesh) ? ['.webhooks[]?.failurePolicy'] : []),
+  ];
+  return `jqPathExpressions:\n${paths.map((path) => `  - ${path}\n`).join('')}`;
+}
+
 /** Argo CD with more than one pod of whatever answers, without a local administrator. */
 export function argoCd(platform: Platform, environment: Environment, gitops: GitOps): Component {
   const available = gitops.replicas > 1 && mayHoldRedis(environment);
@@ -35,6 +45,12 @@ export function argoCd(platform: Platform, environment: Environment, gitops: Git
       cm: {
         'admin.enabled': false,
         'resource.customizations.health.argoproj.io_Application': applicationHealth,
+        ...Object.fromEntries(
+          ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'].map((kind) => [
+            `resource.customizations.ignoreDifferences.admissionregistration.k8s.io_${kind}`,
+            injectedFields(environment),
+          ]),
+        ),
       },
       rbac: { 'policy.default': 'role:readonly' },
     },
@@ -68,9 +84,11 @@ export function argoCd(platform: Platform, environment: Environment, gitops: Git
           'Changes come by Git; people log in through single sign-on, if at all.',
         'configs.cm["resource.customizations.health.argoproj.io_Application"]':
           'Without it a wave of Applications does not wait for the one before.',
+        'configs.cm["resource.customizations.ignoreDifferences.admissionregistration.k8s.io_MutatingWebhookConfiguration"]':
+          'Operators fill these fields in themselves.',
         'configs.rbac["policy.default"]': 'Whoever may log in may look.',
         'controller.replicas':
-          'One is all that a single cluster can use: others would only take over other clusters. Nothing that runs\ndepends on it, and it starts again on another node by itself.',
+          'One is all that a single cluster can use: others would only take over other clusters. Nothing that runs depends on it, and it starts again on another node by itself.',
         'applicationSet.replicas': 'Every Application is written out; nothing makes them.',
         '"redis-ha"': 'A cache that can be made again; three pods let a node go without a pause.',
       },

@@ -42,7 +42,7 @@ function write(platform: Platform, name: string, variants: Variants): readonly A
   const { chart } = known;
   const shared = sharedValues([...variants.values()].map(({ values }) => values.value));
   const base = part(any.values, shared);
-  const above = `${any.purpose}. Chart ${chart.name} ${chart.version} of ${chart.repository};\nvalues that are not here are the chart's own.`;
+  const above = `${any.purpose}. Chart ${chart.name} ${chart.version} of ${chart.repository}; values that are not here are the chart's own.`;
   return [
     {
       format: 'yaml',

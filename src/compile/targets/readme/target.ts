@@ -1,7 +1,8 @@
 import { formatBytes, formatCpu } from '../../../base/index.ts';
 import type { Environment, Platform, Service, Store } from '../../../model/index.ts';
+import { code, markdownTable } from '../../objects/markdown.ts';
 import type { Target } from '../../target.ts';
-import { code, markdownTable } from './markdown.ts';
+import { deliverySection } from './delivery.ts';
 import { callGraph } from './picture.ts';
 
 /** The page that greets whoever opens the repository: what it is, what is in it, how to use it. */
@@ -25,7 +26,7 @@ function page(platform: Platform): string {
     storesTable(platform),
     environmentsSection(platform),
     secretsSection(platform),
-    operatorsSection(platform),
+    deliverySection(platform),
     contactsSection(platform),
   ];
   return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
@@ -111,11 +112,11 @@ function environmentsSection(platform: Platform): string {
           `${pool.name} ${pool.nodes.minimum} to ${pool.nodes.maximum} ${pool.instances.join(' or ')}${pool.capacity === 'spot' ? ' (spot)' : ''}${pool.scaling === 'manual' ? ' (moved by hand)' : ''}`,
       )
       .join(', ') || 'not stated',
-    code(`kubectl apply -k ${root}/overlays/${environment.name}`),
+    code(`bash ${root}/overlays/${environment.name}/bootstrap.sh`),
   ]);
   return `## Environments
 
-${markdownTable(['environment', 'region', 'nodes', 'apply'], rows)}
+${markdownTable(['environment', 'region', 'nodes', 'bring up'], rows)}
 
 ${code(`${root}/base`)} holds what the environments share, a folder for each service; ${code(`${root}/overlays/<environment>`)} holds what differs.
 A single service is applied with ${code(`kubectl apply -k ${root}/overlays/<environment>/${platform.layout.services}/<service>`)}.`;
@@ -136,28 +137,6 @@ No secret value is in this repository. These secrets must exist in every environ
 ${code(`${platform.layout.kubernetes}/overlays/<environment>/secrets`)} has a file for each, which says how to make it.
 
 ${markdownTable(['secret', 'keys'], rows)}`;
-}
-
-const operators = { postgres: 'CloudNativePG', rabbitmq: 'RabbitMQ Cluster Operator' } as const;
-
-function operatorsSection(platform: Platform): string | undefined {
-  const needed = new Set(
-    platform.environments.flatMap((environment) =>
-      environment.stores.flatMap((store) =>
-        store.runs === 'cluster' && (store.type === 'postgres' || store.type === 'rabbitmq')
-          ? [operators[store.type]]
-          : [],
-      ),
-    ),
-  );
-  const recommends = platform.environments.some((environment) =>
-    environment.services.some((service) => service.recommend),
-  );
-  const all = [...needed, ...(recommends ? ['Vertical Pod Autoscaler (recommender)'] : [])];
-  if (all.length === 0) return undefined;
-  return `## Before the first apply
-
-The cluster needs: ${all.join(', ')}.`;
 }
 
 function contactsSection(platform: Platform): string | undefined {
