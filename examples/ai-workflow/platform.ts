@@ -20,7 +20,14 @@ const inDataLayer = {
 } as const;
 
 /** A database of one service: a primary and two standbys. The small request lets all of them fit on the first three nodes. */
-const ownDatabase = { ...inDataLayer, instances: 3, resources: { cpu: ['200m', '2'] } } as const;
+const ownDatabase = {
+  ...inDataLayer,
+  instances: 3,
+  resources: { cpu: ['200m', '2'] },
+  pooler: true,
+  // Not more than a quarter of an hour may be lost, and any moment of a week can be had back.
+  backup: { every: '6h', keep: '7d', rpo: '15m' },
+} as const;
 
 export default definePlatform({
   name: 'ai-workflow',

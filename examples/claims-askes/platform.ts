@@ -80,6 +80,7 @@ export default definePlatform({
       storage: { dev: '20Gi', staging: '20Gi', production: '100Gi' },
       // The second instance of production stands by in another zone.
       instances: { dev: 1, staging: 1, production: 2 },
+      backup: { bucket: 'claims-askes-backups' },
     }),
     cache: redis({ purpose: 'Sessions and hot look-ups' }),
     events: rabbitmq({ purpose: 'What happened to a claim' }),

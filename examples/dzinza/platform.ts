@@ -63,6 +63,7 @@ export default definePlatform({
     database: postgres({
       purpose: 'People and how they are related',
       instances: { development: 1, staging: 2, production: 2 },
+      backup: { development: false, staging: { keep: '7d' }, production: { every: '1d', keep: '35d' } },
     }),
     cache: redis({
       purpose: 'Cached answers and sessions',

@@ -42,6 +42,7 @@ export default definePlatform({
       database: 'microcrop',
       // A primary and a replica.
       instances: 2,
+      backup: { every: '1d', at: '02:00', bucket: 'microcrop-backups' },
     }),
     redis: redis({ purpose: 'Cache', instances: 2 }),
     rabbitmq: rabbitmq({

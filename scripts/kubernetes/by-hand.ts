@@ -1,4 +1,10 @@
-import { postgresBackup, postgresCluster, postgresScheduledBackup } from './cloudnative-pg.ts';
+import { objectStore } from './barman-cloud.ts';
+import {
+  postgresBackup,
+  postgresCluster,
+  postgresPooler,
+  postgresScheduledBackup,
+} from './cloudnative-pg.ts';
 import { kongConsumer, kongPlugin } from './kong.ts';
 import { clientSettingsPolicy, rateLimitPolicy } from './nginx-gateway.ts';
 import { rabbitmqCluster } from './rabbitmq.ts';
@@ -12,8 +18,10 @@ export const BY_HAND: ReadonlyMap<string, Raw> = new Map([
   ['configuration.konghq.com/v1 KongPlugin', kongPlugin],
   ['gateway.nginx.org/v1alpha1 ClientSettingsPolicy', clientSettingsPolicy],
   ['gateway.nginx.org/v1alpha1 RateLimitPolicy', rateLimitPolicy],
+  ['barmancloud.cnpg.io/v1 ObjectStore', objectStore],
   ['postgresql.cnpg.io/v1 Backup', postgresBackup],
   ['postgresql.cnpg.io/v1 Cluster', postgresCluster],
+  ['postgresql.cnpg.io/v1 Pooler', postgresPooler],
   ['postgresql.cnpg.io/v1 ScheduledBackup', postgresScheduledBackup],
   ['rabbitmq.com/v1beta1 RabbitmqCluster', rabbitmqCluster],
 ]);

@@ -112,6 +112,25 @@ export const postgresCluster = kind(
     probes: partOf({}),
   }),
 );
+// Source: cloudnative-pg/cloudnative-pg, docs/src/cloudnative-pg.v1.md (PoolerSpec, PgBouncerSpec).
+export const postgresPooler = kind(
+  object({
+    'cluster!': nameRef,
+    type: oneOf('ro', 'rw'),
+    instances: integer(0),
+    template: partOf({}),
+    'pgbouncer!': partOf({
+      poolMode: oneOf('session', 'transaction'),
+      parameters: map(string),
+      paused: boolean,
+      pg_hba: list(string),
+    }),
+    deploymentStrategy: partOf({}),
+    monitoring: partOf({ enablePodMonitor: boolean }),
+    serviceTemplate: partOf({}),
+    serviceAccountName: string,
+  }),
+);
 export const postgresBackup = kind(object(backupFields));
 export const postgresScheduledBackup = kind(
   object({

@@ -3,6 +3,16 @@ import { configMapsOf, secretsOf } from './keys.ts';
 import { operatorServicesOf } from './operators.ts';
 import { workloadOf } from './workload.ts';
 
+/** The label that Kubernetes puts on each pod of a StatefulSet: its own name. */
+const podNameLabel = 'statefulset.kubernetes.io/pod-name';
+
+/** Whether a workload is a StatefulSet that has a pod of this name. */
+function hasPod({ object, replicas }: Workload, pod: string): boolean {
+  const [, ordinal] = /-(\d+)$/.exec(pod) ?? [];
+  if (object.kind !== 'StatefulSet' || pod !== `${object.name}-${ordinal}`) return false;
+  return replicas === undefined || Number(ordinal) < replicas;
+}
+
 /** A cluster whose indexes are made when they are first asked for. */
 export function makeCluster(
   name: string,
@@ -42,15 +52,18 @@ export function makeCluster(
     find: (kind: string, namespace: string | undefined, object: string) =>
       byName().get(keyOf(kind, namespace, object)),
     selected(namespace: string | undefined, labels: Readonly<Record<string, string>>) {
-      const wanted = Object.entries(labels);
+      const wanted = Object.entries(labels).filter(([label]) => label !== podNameLabel);
+      const pod = labels[podNameLabel];
       let smallest: readonly Workload[] | undefined;
       for (const [label, value] of wanted) {
         const found = byLabel().get(keyOf(namespace ?? '', label, value)) ?? [];
         if (smallest === undefined || found.length < smallest.length) smallest = found;
       }
       const candidates = smallest ?? workloads().filter((workload) => workload.namespace === namespace);
-      return candidates.filter((workload) =>
-        wanted.every(([label, value]) => workload.labels[label] === value),
+      return candidates.filter(
+        (workload) =>
+          (pod === undefined || hasPod(workload, pod)) &&
+          wanted.every(([label, value]) => workload.labels[label] === value),
       );
     },
   });

@@ -61,6 +61,19 @@ const table: readonly Operator[] = [
     ],
   },
   {
+    // https://cloudnative-pg.io/docs/ (connection pooling)
+    group: 'postgresql.cnpg.io',
+    kind: 'Pooler',
+    labels: (name) => ({ 'cnpg.io/poolerName': name, 'cnpg.io/podRole': 'pooler' }),
+    ports: [
+      { name: 'pgbouncer', port: 5432 },
+      { name: 'metrics', port: 9127 },
+    ],
+    replicasPath: ['spec', 'instances'],
+    services: [{ suffix: '', ports: [{ name: 'pgbouncer', port: 5432 }] }],
+    secrets: [],
+  },
+  {
     // https://www.rabbitmq.com/kubernetes/operator/using-operator
     group: 'rabbitmq.com',
     kind: 'RabbitmqCluster',

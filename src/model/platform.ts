@@ -190,7 +190,26 @@ export interface Store {
   /** Environment variable of the callers. */
   readonly variable: string;
   readonly bucket: string;
+  /** How a database is backed up; undefined where it is not. */
+  readonly backup: Backup | undefined;
+  /** Whether services reach it through a pool of connections. */
+  readonly pooler: boolean;
+  /** Whether a commit waits for a standby. */
+  readonly synchronous: boolean;
   readonly purpose: string | undefined;
+  readonly path: DataPath;
+}
+
+export interface Backup {
+  /** Hours of the day (UTC) of a copy of the whole; of one day in seven where `weekly` is set. */
+  readonly hours: readonly number[];
+  readonly minute: number;
+  readonly weekly: boolean;
+  /** Seconds for which every moment can be restored. */
+  readonly keep: number;
+  /** Seconds of changes that may be lost with the cluster. */
+  readonly rpo: number;
+  readonly bucket: string;
   readonly path: DataPath;
 }
 

@@ -52,6 +52,34 @@ export const needed: Readonly<Record<string, FlowsOf>> = {
     for (const store of inCluster(environment)) {
       if (store.type === 'postgres') yield flow('prometheus', store.name, 9187);
       if (store.type === 'rabbitmq') yield flow('prometheus', store.name, 15692);
+      if (store.type === 'redis') yield flow('prometheus', store.name, 9121);
+      if (store.pooler) yield flow('prometheus', `${store.name}-pooler`, 9127);
+    }
+  },
+  // What counts the messages of a queue for an autoscaler.
+  *scaling({ environment }) {
+    for (const { scale } of environment.services) {
+      const { queue } = scale ?? {};
+      const store = environment.stores.find(({ name }) => name === queue?.store);
+      if (queue?.metric === undefined && store?.runs === 'cluster')
+        yield flow('keda', store.name, store.port);
+    }
+  },
+  *backups({ environment }) {
+    for (const { name, backup } of inCluster(environment)) {
+      if (backup !== undefined) yield flow(name, 'internet', 443);
+    }
+  },
+  *copies({ environment }) {
+    for (const { name, type, instances, port } of inCluster(environment)) {
+      if (type === 'redis' && instances > 1) yield flow(name, name, port);
+    }
+  },
+  *poolers({ environment }) {
+    for (const { name, pooler, port } of inCluster(environment)) {
+      if (!pooler) continue;
+      yield flow(`${name}-pooler`, name, port);
+      yield flow(`${name}-pooler`, 'Kubernetes API', 443);
     }
   },
   *mesh({ environment, own }) {
@@ -95,7 +123,8 @@ function portsOf(service: Service): Service['ports'] {
 
 function storeFlow(service: Service, store: Store): Flow {
   if (store.type === 'bucket') return flow(service.name, 'internet', 443);
-  return flow(service.name, store.runs === 'managed' ? 'managed stores' : store.name, store.port);
+  const entry = store.pooler ? `${store.name}-pooler` : store.name;
+  return flow(service.name, store.runs === 'managed' ? 'managed stores' : entry, store.port);
 }
 
 function inCluster({ stores }: Environment): readonly Store[] {

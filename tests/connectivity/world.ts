@@ -93,6 +93,7 @@ function toolsOf({
           }),
         ]
       : []),
+    tool('keda', 'keda', { 'app.kubernetes.io/name': 'keda-operator' }),
     // Nobody's friend: what the policies must keep out.
     tool('stranger', 'default', { app: 'stranger' }, [tcp(80)]),
     ...namespaces.map(({ name }) => tool(`stranger in ${name}`, name, { app: 'stranger' }, [tcp(80)])),

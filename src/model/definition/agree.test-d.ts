@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type * as alertsSchema from '../schema/alerts.ts';
+import type * as backupSchema from '../schema/backup.ts';
 import type * as clusterSchema from '../schema/cluster.ts';
 import type * as dashboardSchema from '../schema/dashboards.ts';
 import type * as deliverySchema from '../schema/delivery.ts';
@@ -61,7 +62,7 @@ import type {
   Shutdown,
   Volume,
 } from './service.ts';
-import type { External, Store } from './store.ts';
+import type { Backup, External, Store } from './store.ts';
 import type { Traces } from './tracing.ts';
 import type { Outliers, Retries, Traffic, TrafficLimits } from './traffic.ts';
 import type { ContainerResources } from './value.ts';
@@ -132,6 +133,7 @@ interface Differences {
   quota: Difference<Quota, Fields<typeof clusterSchema.quota>>;
   pool: Difference<Pool<Text>, Fields<typeof poolSchema.pool>>;
   store: Difference<Store<Text>, Fields<typeof storeSchema.store>>;
+  backup: Difference<Backup, Fields<typeof backupSchema.backup>>;
   external: Difference<External, Fields<typeof storeSchema.external>>;
   resources: Difference<ContainerResources, Fields<typeof storeSchema.resourceFields>>;
   service: Difference<

@@ -1,6 +1,6 @@
 import type { Cloud } from './cluster.ts';
 import type { PlatformDefinition, SecretKeys } from './platform.ts';
-import type { Store } from './store.ts';
+import type { Backup, Store } from './store.ts';
 import type { ContainerResources, environmentKeys, Missing } from './value.ts';
 
 /**
@@ -69,6 +69,8 @@ export function gcp<const E extends string = never>(options: CloudOptions<E>): C
   return { provider: 'gcp', ...options } as Cloud<Named<E>>;
 }
 
+/** Fields that only a database has. */
+type DatabaseField = 'database' | 'backup' | 'pooler' | 'synchronous';
 type None = Record<never, never>;
 type StoreOptions<E extends string, Not extends keyof Store<E> = never> = Omit<
   Store<E>,
@@ -78,7 +80,7 @@ type StoreOptions<E extends string, Not extends keyof Store<E> = never> = Omit<
 /** The environments that the values of a store name. */
 type KeysOf<Options> = {
   readonly [field in keyof Options]: Options[field] extends object
-    ? Exclude<keyof Options[field], 'missing' | keyof ContainerResources>
+    ? Exclude<keyof Options[field], 'missing' | keyof ContainerResources | keyof Backup>
     : never;
 }[keyof Options];
 
@@ -95,25 +97,26 @@ export function postgres<const E extends string, const O extends StoreOptions<E,
 }
 
 /** A Redis-compatible cache (Valkey). */
-export function redis<const E extends string, const O extends StoreOptions<E, 'bucket' | 'database'> = None>(
-  options?: O & StoreOptions<E, 'bucket' | 'database'>,
-): Made<'redis', O> {
+export function redis<
+  const E extends string,
+  const O extends StoreOptions<E, 'bucket' | DatabaseField> = None,
+>(options?: O & StoreOptions<E, 'bucket' | DatabaseField>): Made<'redis', O> {
   return { type: 'redis', ...options } as unknown as Made<'redis', O>;
 }
 
 /** A RabbitMQ broker. */
 export function rabbitmq<
   const E extends string,
-  const O extends StoreOptions<E, 'bucket' | 'database'> = None,
->(options?: O & StoreOptions<E, 'bucket' | 'database'>): Made<'rabbitmq', O> {
+  const O extends StoreOptions<E, 'bucket' | DatabaseField> = None,
+>(options?: O & StoreOptions<E, 'bucket' | DatabaseField>): Made<'rabbitmq', O> {
   return { type: 'rabbitmq', ...options } as unknown as Made<'rabbitmq', O>;
 }
 
 /** An OpenSearch cluster. */
 export function opensearch<
   const E extends string,
-  const O extends StoreOptions<E, 'bucket' | 'database'> = None,
->(options?: O & StoreOptions<E, 'bucket' | 'database'>): Made<'opensearch', O> {
+  const O extends StoreOptions<E, 'bucket' | DatabaseField> = None,
+>(options?: O & StoreOptions<E, 'bucket' | DatabaseField>): Made<'opensearch', O> {
   return { type: 'opensearch', ...options } as unknown as Made<'opensearch', O>;
 }
 

@@ -28,7 +28,7 @@ export interface Store<
   readonly storageClass?: ClassName;
   /**
    * Number of instances, spread over zones.
-   * @default 3 in the cluster (1 for redis)
+   * @default 3 (1 for redis, which has one writer and read-only copies in the cluster)
    */
   readonly instances?: PerEnvironment<E, number>;
   /**
@@ -63,9 +63,54 @@ export interface Store<
    * @default '<platform>-<name>-<environment>'
    */
   readonly bucket?: PerEnvironment<E, string>;
+  /**
+   * Backups of a database: copies of the whole on a schedule and the log of every change between them, so that any
+   * moment can be restored that lies no further back than `keep`. `false` for data that may be lost.
+   * @default { every: '1d', at: '02:00', keep: '7d', rpo: '5m' } for postgres
+   */
+  readonly backup?: PerEnvironment<E, Backup | false>;
+  /**
+   * Whether services reach a database in the cluster through a pool of connections (PgBouncer, by transaction).
+   * @default false
+   */
+  readonly pooler?: PerEnvironment<E, boolean>;
+  /**
+   * Whether a commit in a database in the cluster waits until a standby has it too.
+   * @default false
+   */
+  readonly synchronous?: PerEnvironment<E, boolean>;
   /** What it keeps, in a few words. */
   readonly purpose?: string;
   readonly [environmentKeys]?: E;
+}
+
+/** How a database is backed up. */
+export interface Backup {
+  /**
+   * Time between two copies of the whole: hours that divide a day, one day or seven.
+   * @default '1d'
+   */
+  readonly every?: string;
+  /**
+   * Hour and minute of a copy, in UTC.
+   * @default '02:00'
+   */
+  readonly at?: string;
+  /**
+   * Time for which every moment can be restored.
+   * @default '7d'
+   */
+  readonly keep?: string;
+  /**
+   * The most that may be lost with the whole cluster, as time: changes leave it at least this often.
+   * @default '5m'
+   */
+  readonly rpo?: string;
+  /**
+   * Name of the bucket.
+   * @default '<platform>-backups-<environment>'
+   */
+  readonly bucket?: string;
 }
 
 /** A system outside the platform that services call. */

@@ -1,6 +1,7 @@
 import type { DataPath } from '../../base/index.ts';
 import type { CloudPlace, Cluster, Namespace, Store } from '../platform.ts';
 import type { ReadStore } from '../schema/platform.ts';
+import { resolveBackup } from './backup.ts';
 import { type Context, pick, pickPath, reportUnknown } from './context.ts';
 
 const GiB = 1024 ** 3;
@@ -26,15 +27,18 @@ const kinds = {
 } as const;
 
 /** Fields that say how instances run in the cluster, and mean nothing for a managed store. */
-const clusterOnly = ['resources', 'pool', 'namespace', 'storageClass'] as const;
+const clusterOnly = ['resources', 'pool', 'namespace', 'storageClass', 'pooler', 'synchronous'] as const;
+
+/** Fields of databases. */
+const databaseOnly = ['database', 'backup', 'pooler', 'synchronous'] as const;
 
 /** Fields that a kind of store does not have. */
 const foreign: Readonly<Record<Store['type'], readonly (keyof ReadStore)[]>> = {
   postgres: ['bucket'],
-  redis: ['bucket', 'database'],
-  rabbitmq: ['bucket', 'database'],
-  opensearch: ['bucket', 'database'],
-  bucket: ['version', 'storage', 'instances', 'database', 'secret', ...clusterOnly],
+  redis: ['bucket', ...databaseOnly],
+  rabbitmq: ['bucket', ...databaseOnly],
+  opensearch: ['bucket', ...databaseOnly],
+  bucket: ['version', 'storage', 'instances', 'secret', ...databaseOnly, ...clusterOnly],
 };
 
 /** The stores of the environment. */
@@ -72,6 +76,9 @@ export function resolveStores(
       secret: given.secret ?? `${name}-credentials`,
       variable: given.variable ?? kind.variable(name),
       bucket: pick(given.bucket, context) ?? `${context.definition.name}-${name}-${context.environment}`,
+      backup: resolveBackup(context, given, path),
+      pooler: runs === 'cluster' && (pick(given.pooler, context) ?? false),
+      synchronous: runs === 'cluster' && (pick(given.synchronous, context) ?? false),
       purpose: given.purpose,
       path,
     };
@@ -99,12 +106,13 @@ function reportRuns(context: Context, given: ReadStore, runs: Store['runs'], pat
       fix: "Write 'managed'.",
     });
   }
-  const instances = pick(given.instances, context) ?? 1;
-  if (given.type === 'redis' && instances > 1) {
+  const instances = pick(given.instances, context) ?? kinds[given.type].instances;
+  if (pick(given.synchronous, context) === true && instances < 2) {
     context.report({
-      path: pickPath(given.instances, context, [...path, 'instances']),
-      reason: `redis in the cluster runs as one instance, not ${instances}`,
-      fix: "Remove `instances`, or write runs: 'managed' where one instance is not enough.",
+      path: pickPath(given.synchronous, context, [...path, 'synchronous']),
+      reason: 'a commit cannot wait for a standby, since the database has none',
+      fix: 'Give it two instances or more.',
+      needs: [[...path, 'instances']],
     });
   }
 }
@@ -113,7 +121,7 @@ function reportClusterOnly(context: Context, name: string, given: ReadStore, pat
   const ever = Object.values(given.runs?.values ?? {}).includes('cluster');
   if (ever || given.type === 'bucket') return;
   for (const field of clusterOnly) {
-    if (given[field] === undefined) continue;
+    if (given[field] === undefined || foreign[given.type].includes(field)) continue;
     context.report({
       path: [...path, field],
       atKey: true,

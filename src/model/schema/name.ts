@@ -72,3 +72,9 @@ export const addressRange = text(
   /^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)\/(3[0-2]|[12]?\d)$/,
   "Write a range such as '10.0.0.0/16'.",
 );
+
+export const bucketName = text(
+  'the name of a bucket',
+  /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+  'Use 3 to 63 lower-case letters, digits and hyphens.',
+);

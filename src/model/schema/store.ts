@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { backupFields, backupOrNone } from './backup.ts';
 import { perEnvironment } from './environment.ts';
-import { choice, fields, text, whole, words } from './leaf.ts';
-import { addressRange, hostName, name, variableFix, variableName } from './name.ts';
+import { choice, fields, flag, text, whole, words } from './leaf.ts';
+import { addressRange, bucketName, hostName, name, variableFix, variableName } from './name.ts';
 import { cpu, memory, size } from './unit.ts';
 
 const resourceShape = { cpu: cpu.optional(), memory: memory.optional() };
@@ -10,12 +11,6 @@ export const resourceFields = fields(resourceShape);
 /** Cpu and memory, each a request with a limit. */
 export const resources = (environments: readonly string[]) =>
   perEnvironment(resourceFields, environments, Object.keys(resourceShape));
-
-export const bucketName = text(
-  'the name of a bucket',
-  /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
-  'Use 3 to 63 lower-case letters, digits and hyphens.',
-);
 
 export const store = (environments: readonly string[]) =>
   fields({
@@ -36,6 +31,9 @@ export const store = (environments: readonly string[]) =>
     secret: name('a secret', 63).optional(),
     variable: text('the name of an environment variable', variableName, variableFix).optional(),
     bucket: perEnvironment(bucketName, environments).optional(),
+    backup: perEnvironment(backupOrNone, environments, backupFields).optional(),
+    pooler: perEnvironment(flag, environments).optional(),
+    synchronous: perEnvironment(flag, environments).optional(),
     purpose: words.optional(),
   });
 

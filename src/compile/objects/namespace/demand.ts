@@ -1,4 +1,5 @@
 import type { Environment, Namespace, Service } from '../../../model/index.ts';
+import { besideStore, poolerInstances, poolerResources } from '../beside.ts';
 
 /** Share of pods that a rolling update adds for a while. */
 const surge = 0.25;
@@ -38,13 +39,16 @@ export function demandOf(environment: Environment, namespace: Namespace): Demand
     ...environment.services
       .filter((service) => service.namespace === namespace.name)
       .map((service) => ({
-        resources: service.resources,
+        resources: [service.resources],
         pods: service.workload === 'DaemonSet' ? nodes : service.replicas.maximum + surgeOf(service),
       })),
     ...environment.stores
       .filter((store) => store.runs === 'cluster' && store.namespace === namespace.name)
       // An operator's job (first start, joining an instance) runs beside the instances.
-      .map((store) => ({ resources: store.resources, pods: store.instances + 1 })),
+      .flatMap((store) => [
+        { resources: [store.resources, ...besideStore(store)], pods: store.instances + 1 },
+        ...(store.pooler ? [{ resources: [poolerResources], pods: poolerInstances + 1 }] : []),
+      ]),
   ];
   const total = {
     pods: 0,
@@ -54,7 +58,7 @@ export function demandOf(environment: Environment, namespace: Namespace): Demand
   };
   for (const load of loads) {
     const sidecar = namespace.mesh ? environment.mesh?.proxy : undefined;
-    const containers = sidecar === undefined ? [load.resources] : [load.resources, sidecar];
+    const containers = sidecar === undefined ? load.resources : [...load.resources, sidecar];
     total.pods += load.pods;
     for (const container of containers) {
       total.cpu.request += load.pods * container.cpu.request;

@@ -11,7 +11,7 @@ import type { Allowed, Opening } from '../area.ts';
 import { labelsOf, selectorOf } from '../labels.ts';
 import { isMeshed } from '../meshed.ts';
 import { sourced } from '../sourced.ts';
-import { storePods } from '../stores/pods.ts';
+import { entryPods } from '../stores/pods.ts';
 import { componentOf } from '../workload/pod.ts';
 import { podsOf, prometheusOf, publicAddresses, serviceOf, tcp, toKubernetesApi } from './peers.ts';
 
@@ -179,7 +179,7 @@ function storeRule(environment: Environment, service: Service, store: Store): Ne
   if (store.type === 'bucket') return { to: [publicAddresses], ports: [tcp(443)] };
   if (store.runs === 'managed')
     return { to: [{ ipBlock: { cidr: environment.cloud.dataNetwork } }], ports: [tcp(store.port)] };
-  return { to: [podsOf(storePods(store), store.namespace, service.namespace)], ports: [tcp(store.port)] };
+  return { to: [podsOf(entryPods(store), store.namespace, service.namespace)], ports: [tcp(store.port)] };
 }
 
 /** Calls of meshed services leave through the gateway of the mesh where there is one. */

@@ -4,10 +4,12 @@ import type { Added, Area } from '../area.ts';
 import { storeFolder } from '../folders.ts';
 import { workload } from '../workload/workload.ts';
 import { storeBudget } from './budget.ts';
+import { withExporter } from './exporter.ts';
+import { operators } from './operators.ts';
 import { storePolicy } from './policy.ts';
 import { postgresCluster } from './postgres.ts';
 import { rabbitmqCluster } from './rabbitmq.ts';
-import { redisAsService, tracedToStore } from './redis.ts';
+import { leadingToWriter, redisAsService, tracedToStore } from './redis.ts';
 
 /** The stores that run in the cluster. */
 export const storeArea: Area = {
@@ -23,6 +25,7 @@ export const storeArea: Area = {
           ...storePolicy(platform, environment, store, added.openings('store', store.name)),
         ],
       })),
+  components: (_, environment) => operators(environment),
 };
 
 function instances(
@@ -34,6 +37,6 @@ function instances(
   if (store.type === 'postgres') return postgresCluster(platform, environment, store);
   if (store.type === 'rabbitmq') return rabbitmqCluster(platform, environment, store);
   return workload(platform, environment, redisAsService(store), added).map((object) =>
-    tracedToStore(object, store),
+    leadingToWriter(withExporter(tracedToStore(object, store), store), store),
   );
 }

@@ -5,3 +5,18 @@ import { selectorOf } from '../labels.ts';
 export function storePods(store: Store): Record<string, string> {
   return store.type === 'postgres' ? { 'cnpg.io/cluster': store.name } : selectorOf(store.name);
 }
+
+/** Name of the PgBouncer before a database, and of its Service. */
+export function poolerName(store: Store): string {
+  return `${store.name}-pooler`;
+}
+
+/** Labels that its operator gives the pods of a PgBouncer. */
+export function poolerPods(store: Store): Record<string, string> {
+  return { 'cnpg.io/poolerName': poolerName(store) };
+}
+
+/** Labels of the pods that callers of a store reach. */
+export function entryPods(store: Store): Record<string, string> {
+  return store.pooler ? poolerPods(store) : storePods(store);
+}

@@ -7,11 +7,20 @@ import type {
 import type { Environment, Platform, Store } from '../../../model/index.ts';
 import type { Allowed, Opening } from '../area.ts';
 import { labelsOf } from '../labels.ts';
-import { anyPodOf, podsOf, prometheusOf, serviceOf, tcp, toKubernetesApi } from '../network/peers.ts';
+import {
+  anyPodOf,
+  podsOf,
+  prometheusOf,
+  publicAddresses,
+  serviceOf,
+  tcp,
+  toKubernetesApi,
+} from '../network/peers.ts';
 import { opened, origins, reasons } from '../network/service-policy.ts';
 import { sourced } from '../sourced.ts';
 import { operators } from '../store-operators.ts';
-import { storePods } from './pods.ts';
+import { exporterPort } from './exporter.ts';
+import { poolerPods, storePods } from './pods.ts';
 
 /**
  * Who may reach the instances of a store in the cluster, and what they may reach.
@@ -30,7 +39,13 @@ export function storePolicy(
   const itself = podsOf(pods, store.namespace, store.namespace);
   const ingress: Allowed<NetworkPolicyIngressRule>[] = [];
   const egress: Allowed<NetworkPolicyEgressRule>[] = [];
-  if (callers.length > 0) {
+  if (store.pooler) {
+    ingress.push({
+      rule: { from: [podsOf(poolerPods(store), store.namespace, store.namespace)], ports: [tcp(store.port)] },
+      why: 'the pool of connections through which services come',
+      from: [...store.path, 'pooler'],
+    });
+  } else if (callers.length > 0) {
     ingress.push({
       rule: {
         from: callers.map((caller) => serviceOf(caller.name, caller.namespace, store.namespace)),
@@ -66,6 +81,28 @@ export function storePolicy(
         from: store.path,
       },
     );
+  }
+  if (store.backup !== undefined) {
+    egress.push({
+      rule: { to: [publicAddresses], ports: [tcp(443)] },
+      why: 'backups, to object storage with public addresses',
+      from: store.backup.path,
+    });
+  }
+  if (store.type === 'redis') {
+    ingress.push({
+      rule: {
+        from: [prometheusOf(environment)],
+        ports: [tcp(exporterPort)],
+      },
+      why: 'metrics are scraped',
+      from: store.path,
+    });
+    if (store.instances > 1) {
+      const copies = { from: store.path, why: 'copies follow the writer' };
+      ingress.push({ ...copies, rule: { from: [itself], ports: [tcp(store.port)] } });
+      egress.push({ ...copies, rule: { to: [itself], ports: [tcp(store.port)] } });
+    }
   }
   ingress.push(...opened(openings, 'ingress'));
   egress.push(...opened(openings, 'egress'));

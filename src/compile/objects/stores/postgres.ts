@@ -4,6 +4,8 @@ import { labelsOf } from '../labels.ts';
 import { sourced } from '../sourced.ts';
 import { requirements } from '../workload/container.ts';
 import { tolerationsOf } from '../workload/placement.ts';
+import { backupPlugin, postgresBackup } from './backup.ts';
+import { pooler } from './pooler.ts';
 
 /**
  * Images by major version, by tags that are never moved. Source: the image catalogue of CloudNativePG
@@ -37,6 +39,19 @@ export function postgresCluster(
       instances: store.instances,
       imageName: `ghcr.io/cloudnative-pg/postgresql:${images[store.version] ?? store.version}`,
       primaryUpdateStrategy: 'unsupervised',
+      primaryUpdateMethod: spread ? 'switchover' : undefined,
+      enablePDB: spread ? undefined : false,
+      postgresql: postgresql(store),
+      plugins:
+        store.backup === undefined
+          ? undefined
+          : [
+              {
+                name: backupPlugin,
+                isWALArchiver: true,
+                parameters: { barmanObjectName: store.name },
+              },
+            ],
       bootstrap: { initdb: { database: store.database, owner: store.database } },
       storage: compact<Record<string, unknown>>({
         size: formatBytes(store.storage),
@@ -63,10 +78,48 @@ export function postgresCluster(
         'spec.storage.size': [...store.path, 'storage'],
         'spec.resources': [...store.path, 'resources'],
         'spec.affinity.nodeSelector': [...store.path, 'pool'],
+        'spec.postgresql.synchronous': [...store.path, 'synchronous'],
+        ...(store.backup === undefined
+          ? {}
+          : { 'spec.postgresql.parameters': store.backup.path, 'spec.plugins': store.backup.path }),
       },
-      comments: spread
-        ? { 'spec.affinity.topologyKey': 'One instance to a zone: the loss of a zone costs one.' }
-        : {},
+      comments: {
+        ...(spread
+          ? {
+              'spec.affinity.topologyKey': 'One instance to a zone: the loss of a zone costs one.',
+              'spec.primaryUpdateMethod': 'A standby takes over before the primary is restarted.',
+            }
+          : {
+              'spec.enablePDB': 'A budget for a single instance would keep its node from ever being drained.',
+            }),
+        ...(store.synchronous
+          ? { 'spec.postgresql.synchronous': 'A commit waits until one standby has it.' }
+          : {}),
+        ...(store.backup === undefined
+          ? {}
+          : {
+              'spec.postgresql.parameters.archive_timeout':
+                'The log leaves the cluster at least this often: half of what may be lost, the rest is for its way.',
+              'spec.plugins': 'Base backups and every change between them go to object storage.',
+            }),
+      },
     }),
+    ...postgresBackup(platform, environment, store),
+    ...pooler(platform, environment, store),
   ];
+}
+
+/** Settings of the server that the definition asks for; undefined where it asks for none. */
+function postgresql(store: Store): Record<string, unknown> | undefined {
+  const settings = compact<Record<string, unknown>>({
+    parameters:
+      store.backup === undefined ? undefined : { archive_timeout: `${Math.floor(store.backup.rpo / 2)}s` },
+    synchronous: store.synchronous ? synchronous(store) : undefined,
+  });
+  return Object.keys(settings).length === 0 ? undefined : settings;
+}
+
+/** With a single standby its loss must not stop the database. */
+function synchronous(store: Store): Record<string, unknown> {
+  return { method: 'any', number: 1, dataDurability: store.instances > 2 ? 'required' : 'preferred' };
 }

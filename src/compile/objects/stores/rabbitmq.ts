@@ -27,6 +27,7 @@ export function rabbitmqCluster(
         storageClassName: store.storageClass,
         storage: formatBytes(store.storage),
       }),
+      rabbitmq: store.instances > 2 ? { additionalConfig: 'default_queue_type = quorum\n' } : undefined,
       resources: requirements(store.resources),
       affinity: affinity(store, pool, pool?.zones ?? environment.cloud.zones),
       tolerations: pool === undefined || pool.taints.length === 0 ? undefined : tolerationsOf(pool),
@@ -40,6 +41,10 @@ export function rabbitmqCluster(
         'spec.resources': [...store.path, 'resources'],
         'spec.tolerations': [...store.path, 'pool'],
       },
+      comments:
+        store.instances > 2
+          ? { 'spec.rabbitmq.additionalConfig': 'Queues have a copy on every node, and outlive one of them.' }
+          : {},
     }),
   ];
 }

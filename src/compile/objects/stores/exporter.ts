@@ -1,0 +1,44 @@
+import { type JsonObject, type Sourced, valueAt } from '../../../base/index.ts';
+import { passwordKey, type Store } from '../../../model/index.ts';
+import { cacheExporter } from '../beside.ts';
+import { requirements } from '../workload/container.ts';
+
+/** Port of redis_exporter, which reads Valkey as well. */
+export const exporterPort = 9121;
+
+/** Source: oliver006/redis_exporter, release 1.90. */
+const image = 'docker.io/oliver006/redis_exporter:v1.90.0';
+
+const containers = ['spec', 'template', 'spec', 'containers'] as const;
+
+/** The StatefulSet of a cache with the exporter of its metrics beside the server; every other object as it is. */
+export function withExporter(object: Sourced, store: Store): Sourced {
+  if (object.value.kind !== 'StatefulSet') return object;
+  const known = valueAt(object.value, containers);
+  if (!Array.isArray(known)) return object;
+  const exporter = {
+    name: 'exporter',
+    image,
+    ports: [{ name: 'metrics', containerPort: exporterPort, protocol: 'TCP' }],
+    env: [
+      { name: 'REDIS_ADDR', value: `redis://localhost:${store.port}` },
+      {
+        name: 'REDIS_PASSWORD',
+        valueFrom: { secretKeyRef: { name: store.secret, key: passwordKey } },
+      },
+    ],
+    resources: requirements(cacheExporter),
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    },
+  };
+  return { ...object, value: put(object.value, containers, [...known, exporter]) };
+}
+
+function put(value: JsonObject, [step, ...rest]: readonly string[], given: JsonObject[string]): JsonObject {
+  if (step === undefined) return value;
+  const inner = rest.length === 0 ? given : put(value[step] as JsonObject, rest, given);
+  return { ...value, [step]: inner };
+}

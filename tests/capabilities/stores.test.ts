@@ -1,0 +1,193 @@
+import { expect } from 'vitest';
+import { components } from '../../src/compile/objects/units.ts';
+import { platformOf } from '../tools/compiled.ts';
+import { examples } from '../tools/definitions.ts';
+import { capability } from './capability.ts';
+import { repository } from './repository.ts';
+
+const workflow = repository('ai-workflow');
+const microcrop = repository('microcrop');
+
+const store = (example: keyof typeof examples, environment: string, name: string) =>
+  repository(example)
+    .environment(environment)
+    .stores.find((one) => one.name === name);
+
+const software = (example: keyof typeof examples, environment: string) =>
+  (components(platformOf(examples[example])).get(environment) ?? []).map(({ name }) => name);
+
+capability(
+  'U045',
+  {
+    title: 'Replicas of every component, over zones',
+    where: ['src/compile/objects/workload/placement.ts', 'src/compile/objects/stores'],
+  },
+  () => {
+    const range = (name: string) => {
+      const found = workflow.environment('production').services.find((one) => one.name === name);
+      return [found?.replicas.minimum, found?.replicas.maximum];
+    };
+    expect(range('bff-service')[0]).toBe(3);
+    expect(range('llm-agent-service')).toEqual([3, 20]);
+    expect(range('workflow-orchestrator-service')).toEqual([3, 10]);
+    expect(range('keycloak')[0]).toBe(3);
+    for (const [kind, name] of [
+      ['Deployment', 'bff-service'],
+      ['Deployment', 'llm-agent-service'],
+      ['StatefulSet', 'keycloak'],
+    ] as const) {
+      expect(workflow.object('production', kind, name)).toMatchObject({
+        spec: {
+          template: {
+            spec: {
+              topologySpreadConstraints: expect.arrayContaining([
+                expect.objectContaining({
+                  topologyKey: 'topology.kubernetes.io/zone',
+                  whenUnsatisfiable: 'DoNotSchedule',
+                }),
+              ]),
+            },
+          },
+        },
+      });
+    }
+    for (const database of workflow.objects('production', 'Cluster')) {
+      expect(database).toMatchObject({
+        spec: {
+          instances: 3,
+          affinity: { podAntiAffinityType: 'required', topologyKey: 'topology.kubernetes.io/zone' },
+        },
+      });
+    }
+    expect(workflow.object('production', 'RabbitmqCluster', 'queue')).toMatchObject({
+      spec: {
+        replicas: 3,
+        affinity: {
+          podAntiAffinity: {
+            requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'topology.kubernetes.io/zone' }],
+          },
+        },
+      },
+    });
+  },
+);
+
+capability(
+  'U053',
+  {
+    title: 'PostgreSQL, managed or in the cluster, for all or for each service',
+    where: ['src/compile/objects/stores/postgres.ts', 'src/model/resolve/stores.ts'],
+    open: 'what a managed database is, in the Terraform target',
+  },
+  () => {
+    expect(store('claims-askes', 'production', 'database')).toMatchObject({
+      runs: 'managed',
+      version: '15',
+      database: 'claims_askes',
+      instances: 2,
+      port: 5432,
+    });
+    // One database to a service, and one to the identity provider.
+    const databases = workflow.objects('production', 'Cluster');
+    expect(databases).toHaveLength(8);
+    const agent = workflow.object('production', 'Cluster', 'llm-agent-db');
+    expect(agent).toMatchObject({
+      metadata: { namespace: 'data' },
+      spec: { storage: { size: '100Gi', storageClass: 'fast-ssd' } },
+    });
+    expect(agent.spec).not.toHaveProperty('backup');
+    expect(workflow.object('production', 'Pooler', 'llm-agent-db-pooler')).toMatchObject({
+      spec: { instances: 2, pgbouncer: { poolMode: 'transaction' } },
+    });
+    // Services come through the pool of connections, and the database takes nobody else.
+    const policy = workflow.object('production', 'NetworkPolicy', 'llm-agent-db');
+    expect(JSON.stringify(policy)).not.toContain('llm-agent-service');
+    expect(software('ai-workflow', 'production')).toEqual(
+      expect.arrayContaining(['cloudnative-pg', 'plugin-barman-cloud', 'cert-manager']),
+    );
+    expect(store('microcrop', 'production', 'postgres')).toMatchObject({ runs: 'managed', instances: 2 });
+  },
+);
+
+capability(
+  'U054',
+  {
+    title: 'Redis or Valkey, managed or in the cluster',
+    where: ['src/compile/objects/stores/redis.ts', 'src/compile/objects/stores/exporter.ts'],
+    open: 'what a managed cache is, in the Terraform target',
+  },
+  () => {
+    for (const [example, name] of [
+      ['claims-askes', 'cache'],
+      ['dzinza', 'cache'],
+      ['open-policy', 'cache'],
+      ['microcrop', 'redis'],
+    ] as const)
+      expect(store(example, 'production', name)).toMatchObject({ type: 'redis', runs: 'managed' });
+    const cache = workflow.object('production', 'StatefulSet', 'cache');
+    expect(cache).toMatchObject({
+      spec: {
+        replicas: 1,
+        template: { spec: { containers: [{ name: 'cache' }, { name: 'exporter' }] } },
+        volumeClaimTemplates: [{ spec: { storageClassName: 'fast-ssd' } }],
+      },
+    });
+  },
+);
+
+capability(
+  'U055',
+  { title: 'RabbitMQ, managed or in the cluster', where: ['src/compile/objects/stores/rabbitmq.ts'] },
+  () => {
+    expect(store('claims-askes', 'production', 'events')).toMatchObject({ runs: 'managed', port: 5671 });
+    for (const [example, name] of [
+      ['ai-workflow', 'queue'],
+      ['microcrop', 'rabbitmq'],
+    ] as const) {
+      expect(repository(example).object('production', 'RabbitmqCluster', name)).toMatchObject({
+        spec: { replicas: 3, rabbitmq: { additionalConfig: 'default_queue_type = quorum\n' } },
+      });
+      expect(software(example, 'production')).toContain('rabbitmq-cluster-operator');
+    }
+    expect(microcrop.object('production', 'PodDisruptionBudget', 'rabbitmq').spec).toMatchObject({
+      maxUnavailable: 1,
+    });
+  },
+);
+
+capability(
+  'U101',
+  {
+    title: 'Backups of databases, with recovery to a point in time',
+    where: ['src/compile/objects/stores/backup.ts', 'src/model/resolve/backup.ts'],
+    open: 'dumps, weekly copies for a quarter, and backups of managed databases',
+  },
+  () => {
+    const day = 86400;
+    expect(workflow.object('production', 'ScheduledBackup', 'bff-db').spec).toMatchObject({
+      schedule: '0 0 2,8,14,20 * * *',
+      method: 'plugin',
+      pluginConfiguration: { name: 'barman-cloud.cloudnative-pg.io' },
+    });
+    expect(workflow.object('production', 'ObjectStore', 'bff-db').spec).toMatchObject({
+      retentionPolicy: '7d',
+      configuration: {
+        destinationPath: 's3://ai-workflow-backups-production/postgres',
+        s3Credentials: { inheritFromIAMRole: true },
+      },
+    });
+    expect(workflow.object('production', 'Cluster', 'bff-db').spec).toMatchObject({
+      plugins: [{ isWALArchiver: true, parameters: { barmanObjectName: 'bff-db' } }],
+      // Half of the quarter of an hour that may be lost.
+      postgresql: { parameters: { archive_timeout: '450s' } },
+    });
+    expect(store('dzinza', 'production', 'database')?.backup).toMatchObject({ hours: [2], keep: 35 * day });
+    expect(store('dzinza', 'development', 'database')?.backup).toBeUndefined();
+    expect(store('claims-askes', 'production', 'database')?.backup?.bucket).toBe('claims-askes-backups');
+    expect(store('microcrop', 'production', 'postgres')?.backup).toMatchObject({
+      hours: [2],
+      minute: 0,
+      bucket: 'microcrop-backups',
+    });
+  },
+);
