@@ -34,6 +34,8 @@ export interface Workload {
   readonly namespace: string | undefined;
   /** Labels of the pods. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Labels that the pods are known not to carry, where not all are known. */
+  readonly absentLabels: readonly string[];
   /** Where the pod spec stands inside the object; undefined for operator resources, whose pods we do not see. */
   readonly podPath: DataPath | undefined;
   /** The pod spec; empty for operator resources. */

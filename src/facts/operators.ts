@@ -1,4 +1,4 @@
-import type { DataPath } from '../base/index.ts';
+import { type DataPath, type JsonObject, valueAt } from '../base/index.ts';
 import type { KeySource, KubernetesObject, OperatorService } from './facts.ts';
 
 interface Port {
@@ -11,7 +11,9 @@ interface Operator {
   readonly group: string;
   readonly kind: string;
   /** Labels that all its pods carry. */
-  readonly labels: (name: string) => Readonly<Record<string, string>>;
+  readonly labels: (name: string, value: JsonObject) => Readonly<Record<string, string>>;
+  /** Labels that none of its pods carries, although pods of its kin do. */
+  readonly absent?: readonly string[];
   /** Ports that its pods open. */
   readonly ports: readonly Port[];
   readonly replicasPath: DataPath;
@@ -27,6 +29,7 @@ const table: readonly Operator[] = [
     group: 'postgresql.cnpg.io',
     kind: 'Cluster',
     labels: (name) => ({ 'cnpg.io/cluster': name, 'cnpg.io/podRole': 'instance' }),
+    absent: ['cnpg.io/poolerName'],
     ports: [
       { name: 'postgresql', port: 5432 },
       { name: 'metrics', port: 9187 },
@@ -64,7 +67,11 @@ const table: readonly Operator[] = [
     // https://cloudnative-pg.io/docs/ (connection pooling)
     group: 'postgresql.cnpg.io',
     kind: 'Pooler',
-    labels: (name) => ({ 'cnpg.io/poolerName': name, 'cnpg.io/podRole': 'pooler' }),
+    labels: (name, value) => ({
+      'cnpg.io/poolerName': name,
+      'cnpg.io/podRole': 'pooler',
+      'cnpg.io/cluster': String(valueAt(value, ['spec', 'cluster', 'name'])),
+    }),
     ports: [
       { name: 'pgbouncer', port: 5432 },
       { name: 'metrics', port: 9127 },
@@ -136,7 +143,7 @@ export function operatorServicesOf(object: KubernetesObject): readonly OperatorS
     name: `${object.name}${suffix}`,
     namespace: object.namespace,
     ports,
-    labels: operator.labels(object.name),
+    labels: operator.labels(object.name, object.value),
     object,
   }));
 }

@@ -22,7 +22,8 @@ export function workloadOf(object: KubernetesObject): Workload | undefined {
     return {
       object,
       namespace: object.namespace,
-      labels: operator.labels(object.name),
+      labels: operator.labels(object.name, object.value),
+      absentLabels: operator.absent ?? [],
       podPath: undefined,
       pod: {},
       ports: operator.ports.map(({ name, port }) => ({
@@ -42,6 +43,7 @@ export function workloadOf(object: KubernetesObject): Workload | undefined {
     object,
     namespace: object.namespace,
     labels: { ...textsOf(labels), ...selectorOf(object) },
+    absentLabels: [],
     podPath,
     pod: isObject(pod) ? (pod as JsonObject) : {},
     ports: portsOf(pod, podPath),

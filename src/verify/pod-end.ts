@@ -21,7 +21,10 @@ export const podsOf: (workload: Workload) => PodEnd = oncePer((workload) => ({
   kind: 'pods',
   namespace: workload.namespace,
   labels: workload.labels,
-  isOpen: workload.podPath === undefined ? () => true : (key) => controllerLabels.test(key),
+  isOpen:
+    workload.podPath === undefined
+      ? (key) => !workload.absentLabels.includes(key)
+      : (key) => controllerLabels.test(key),
   ports: workload.ports,
   onHost: workload.pod.hostNetwork === true,
 }));

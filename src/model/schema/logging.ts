@@ -1,8 +1,7 @@
 import { perEnvironment } from './environment.ts';
 import { choice, fields, whole, words } from './leaf.ts';
-import { name } from './name.ts';
+import { bucketName, name } from './name.ts';
 import { short } from './short.ts';
-import { bucketName } from './name.ts';
 import { resources } from './store.ts';
 import { duration, size } from './unit.ts';
 

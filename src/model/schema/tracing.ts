@@ -1,7 +1,7 @@
 import { perEnvironment } from './environment.ts';
 import { choice } from './leaf.ts';
-import { short } from './short.ts';
 import { bucketName } from './name.ts';
+import { short } from './short.ts';
 import { duration, percent } from './unit.ts';
 
 export const traceShape = (environments: readonly string[]) => ({

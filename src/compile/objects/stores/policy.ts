@@ -1,5 +1,6 @@
 import type { Sourced } from '../../../base/index.ts';
 import type {
+  LabelSelector,
   NetworkPolicy,
   NetworkPolicyEgressRule,
   NetworkPolicyIngressRule,
@@ -33,10 +34,10 @@ export function storePolicy(
   openings: readonly Opening[],
 ): readonly Sourced[] {
   if (store.type !== 'postgres' && store.type !== 'rabbitmq' && store.type !== 'redis') return [];
-  const pods = storePods(store);
   const callers = environment.services.filter((service) => service.calls.stores.includes(store.name));
   const operator = store.type === 'redis' ? undefined : operators[store.type];
-  const itself = podsOf(pods, store.namespace, store.namespace);
+  const itsPods = podSelector(store);
+  const itself = { podSelector: itsPods };
   const ingress: Allowed<NetworkPolicyIngressRule>[] = [];
   const egress: Allowed<NetworkPolicyEgressRule>[] = [];
   if (store.pooler) {
@@ -115,7 +116,7 @@ export function storePolicy(
       labels: labelsOf(platform, store.name, 'store'),
     },
     spec: {
-      podSelector: { matchLabels: pods },
+      podSelector: itsPods,
       policyTypes: ['Ingress', 'Egress'],
       ...(ingress.length === 0 ? {} : { ingress: ingress.map(({ rule }) => rule) }),
       ...(egress.length === 0 ? {} : { egress: egress.map(({ rule }) => rule) }),
@@ -127,4 +128,13 @@ export function storePolicy(
       comments: { ...reasons('ingress', ingress), ...reasons('egress', egress) },
     }),
   ];
+}
+
+/** The pods of a store, jobs of its operator too; a PgBouncer before it carries their label and has a policy of its own. */
+function podSelector(store: Store): LabelSelector {
+  const matchLabels = storePods(store);
+  const [label = ''] = Object.keys(poolerPods(store));
+  return store.pooler
+    ? { matchLabels, matchExpressions: [{ key: label, operator: 'DoesNotExist' }] }
+    : { matchLabels };
 }

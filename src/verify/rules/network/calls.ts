@@ -56,7 +56,9 @@ function storeCall(network: Network, environment: Environment, store: Store | un
     const range = parseRange(environment.cloud.dataNetwork);
     return range === undefined ? [] : [{ ...call, end: { kind: 'addresses', range } }];
   }
-  const workload = workloadNamed(network, store.name, store.namespace);
+  // A pool of connections before a database answers for it.
+  const entry = store.pooler ? `${store.name}-pooler` : store.name;
+  const workload = workloadNamed(network, entry, store.namespace);
   return workload === undefined ? [] : [{ ...call, workload, end: podsOf(workload) }];
 }
 

@@ -65,9 +65,11 @@ function partsOf({ services, stores }: Environment): (workload: Workload) => Par
     const ports = service.ports.filter(({ name }) => name !== 'metrics');
     parts.set(`${service.namespace}/${service.name}`, { name: service.name, service, ports });
   }
-  for (const { name, namespace, port, runs } of stores) {
+  for (const { name, namespace, port, runs, pooler } of stores) {
     if (runs !== 'cluster') continue;
-    parts.set(`${namespace}/${name}`, { name, service: undefined, ports: [{ port, protocol: 'TCP' }] });
+    const part = { name, service: undefined, ports: [{ port, protocol: 'TCP' as const }] };
+    parts.set(`${namespace}/${name}`, part);
+    if (pooler) parts.set(`${namespace}/${name}-pooler`, part);
   }
   return (workload) => {
     const part = parts.get(`${workload.namespace}/${workload.object.name}`);
