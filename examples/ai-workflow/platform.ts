@@ -37,7 +37,7 @@ export default definePlatform({
   tags: { Platform: 'ai-workflow' },
 
   environments: ['dev', 'staging', 'production'],
-  delivery: { repository: 'https://github.com/org/platform-gitops', gitops: 'argocd' },
+  delivery: { repository: 'https://github.com/org/platform-gitops', gitops: 'argocd', helm: true },
   cloud: aws({ region: 'us-east-1', zones: 3 }),
 
   cluster: {

@@ -19,7 +19,8 @@ export default definePlatform({
   documentation: 'Internal wiki',
   license: 'Proprietary, all rights reserved',
   tags: { Application: 'claims-askes', Environment: itsName },
-  layout: { kubernetes: 'infrastructure/kubernetes' },
+  layout: { kubernetes: 'infrastructure/kubernetes', helm: 'infrastructure/helm' },
+  delivery: { helm: true },
 
   environments: ['dev', 'staging', 'production'],
   cloud: aws({ region: 'ap-southeast-3' }),

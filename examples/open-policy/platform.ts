@@ -3,11 +3,12 @@ import { aws, definePlatform, postgres, redis } from 'groundplan';
 export default definePlatform({
   name: 'open-policy',
   purpose: 'Policy data for everybody: an API and a web interface on top of it',
-  layout: { kubernetes: 'infrastructure/k8s' },
+  layout: { kubernetes: 'infrastructure/k8s', helm: 'infrastructure/helm' },
 
   environments: ['development', 'staging', 'production'],
   cloud: aws({ region: 'us-east-1', account: '111122223333' }),
   security: { secrets: { development: 'plain', staging: 'external', production: 'external' } },
+  delivery: { helm: { chart: 'openpolicy-platform' } },
 
   cluster: {
     pools: {

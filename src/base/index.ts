@@ -10,4 +10,4 @@ export { formatBytes, formatCpu, parseQuantity } from './quantity.ts';
 export type { ListTree, MapEntry, MapTree, Position, ScalarTree, Source, Tree } from './tree.ts';
 export { descend, plain, positionAt, positionOf } from './tree.ts';
 export type { PrintableDocument, PrintOptions, WordReading, YamlFile, YamlProblem } from './yaml/index.ts';
-export { parseYaml, printYaml } from './yaml/index.ts';
+export { commentLines, parseYaml, printWord, printYaml } from './yaml/index.ts';

@@ -3,6 +3,7 @@ import type { Target } from './target.ts';
 import { target as bootstrap } from './targets/bootstrap/target.ts';
 import { target as components } from './targets/components/target.ts';
 import { target as gitops } from './targets/gitops/target.ts';
+import { target as helm } from './targets/helm/target.ts';
 import { target as kubernetes } from './targets/kubernetes/target.ts';
 import { target as readme } from './targets/readme/target.ts';
 
@@ -10,6 +11,7 @@ export const targets: readonly Target[] = [
   bootstrap,
   components,
   gitops,
+  helm,
   kubernetes,
   readme,
 ];

@@ -31,6 +31,8 @@ export interface Platform {
 /** Folders inside the output. */
 export interface Layout {
   readonly kubernetes: string;
+  /** Folder of the Helm charts and of their values. */
+  readonly helm: string;
   readonly services: string;
   readonly stores: string;
 }

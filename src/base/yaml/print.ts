@@ -119,6 +119,12 @@ function numberText(value: number): string {
   return text.includes('e') && !text.includes('.') ? text.replace('e', '.0e') : text;
 }
 
+/** A key or a value on one line, quoted where some reader could misread it. */
+export function printWord(value: string | number | boolean | null): string {
+  if (typeof value === 'string') return quote(value);
+  return typeof value === 'number' ? numberText(value) : String(value);
+}
+
 function blockText(text: string, indent: string): string {
   const body = text.endsWith('\n') ? text.slice(0, -1) : text;
   const chomping = body === text ? '-' : body.endsWith('\n') ? '+' : '';

@@ -171,6 +171,28 @@ export const form: readonly BadDefinition[] = [
     fix: "Did you mean 'set'?",
   },
   {
+    what: 'an unknown field of the charts',
+    change: { delivery: { helm: { charts: 'x' } } },
+    at: 'delivery.helm.charts',
+    key: true,
+    reason: "unknown field 'charts'",
+    fix: "Did you mean 'chart'?",
+  },
+  {
+    what: 'a version of the charts that is none',
+    change: { delivery: { helm: { version: '1.0' } } },
+    at: 'delivery.helm.version',
+    reason: 'the text "1.0" is not a semantic version',
+    fix: "Write three numbers: '1.4.0'.",
+  },
+  {
+    what: 'a chart that is called by something else than a name',
+    change: { delivery: { helm: { names: { web: 'Web UI' } } } },
+    at: 'delivery.helm.names.web',
+    reason: "'Web UI' cannot be the name of a chart",
+    fix: 'Use lower-case letters',
+  },
+  {
     what: 'an unknown field of the layout',
     change: { layout: { service: 'x' } },
     at: 'layout.service',

@@ -11,6 +11,7 @@ import type * as deliverySchema from '../schema/delivery.ts';
 import type * as edgeSchema from '../schema/edge.ts';
 import type * as goalsSchema from '../schema/goals.ts';
 import type * as healthSchema from '../schema/health.ts';
+import type * as helmSchema from '../schema/helm.ts';
 import type * as loggingSchema from '../schema/logging.ts';
 import type * as meshSchema from '../schema/mesh.ts';
 import type * as observabilitySchema from '../schema/observability.ts';
@@ -38,6 +39,7 @@ import type {
   RequestHeaders,
 } from './edge.ts';
 import type { Goals } from './goals.ts';
+import type { Helm } from './helm.ts';
 import type { LogRetention, Logs } from './logging.ts';
 import type { Mesh, MeshGateway } from './mesh.ts';
 import type { Collection, Observability } from './observability.ts';
@@ -165,6 +167,7 @@ interface Differences {
   permission: Difference<Permission, Fields<typeof serviceSchema.permission>>;
   override: Difference<Override<Text>, Fields<typeof overrideSchema.override>>;
   delivery: Difference<Delivery<Text>, Fields<typeof deliverySchema.delivery>>;
+  helm: Difference<Helm, keyof typeof helmSchema.helmShape>;
   argoCd: Difference<ArgoCd<Text>, keyof ReturnType<typeof deliverySchema.argoCdShape>>;
   syncWindow: Difference<SyncWindow<Text>, Fields<typeof deliverySchema.syncWindow>>;
   phase: Difference<Phase, Fields<typeof deliverySchema.phase>>;

@@ -1,3 +1,4 @@
+import type { Helm } from './helm.ts';
 import type { PerEnvironment } from './value.ts';
 
 /** How the files get into the clusters, and in which order. */
@@ -11,6 +12,11 @@ export interface Delivery<E extends string> {
   readonly path?: string;
   /** Who keeps the clusters as the repository says; 'argocd' is Argo CD with its defaults. */
   readonly gitops?: 'argocd' | ArgoCd<E>;
+  /**
+   * Whether the platform is written as Helm charts too, and how.
+   * @default false
+   */
+  readonly helm?: boolean | Helm;
   /** The steps in which the platform is brought up; checked against what needs what. */
   readonly phases?: readonly Phase[];
 }

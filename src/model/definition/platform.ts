@@ -132,6 +132,11 @@ export interface Layout {
    */
   readonly kubernetes?: string;
   /**
+   * Folder of the Helm charts and of their values.
+   * @default 'helm'
+   */
+  readonly helm?: string;
+  /**
    * Folder of the services inside base and overlays.
    * @default 'services'
    */

@@ -1,9 +1,14 @@
 import type { DataPath } from '../../base/index.ts';
+import type { Helm } from './helm.ts';
+
+export type { Helm };
 
 /** What the delivery of all environments has in common. */
 export interface Delivery {
   /** Folder of the Git repository in which the output stands; '' is the repository itself. */
   readonly folder: string;
+  /** The charts of the platform; undefined where none are written. */
+  readonly helm: Helm | undefined;
   /** The steps in which the platform is brought up, as they are planned. */
   readonly phases: readonly Phase[];
 }

@@ -1,11 +1,14 @@
 import type { Delivery, GitOps } from '../platform/delivery.ts';
 import type { ReadDefinition } from '../schema/platform.ts';
 import { type Context, pick } from './context.ts';
+import { resolveHelm } from './helm.ts';
 
 /** What the delivery of all environments has in common. */
-export function resolveDelivery({ delivery }: ReadDefinition): Delivery {
+export function resolveDelivery(definition: ReadDefinition): Delivery {
+  const { delivery } = definition;
   return {
     folder: delivery?.path ?? '',
+    helm: resolveHelm(definition),
     phases: (delivery?.phases ?? []).map(({ name, when, brings = [], tasks = [] }, index) => ({
       name,
       when,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cron } from './cron.ts';
 import { environmentName, perEnvironment } from './environment.ts';
+import { helm } from './helm.ts';
 import { choice, fields, flag, leaf, sayValue, text, whole, words } from './leaf.ts';
 import { name } from './name.ts';
 import { short } from './short.ts';
@@ -59,5 +60,6 @@ export const delivery = (environments: readonly string[]) =>
     repository: repository.optional(),
     path: folder.optional(),
     gitops: short(argoCdShape(environments), 'tool').optional(),
+    helm: helm.optional(),
     phases: z.array(phase).min(1).optional(),
   });

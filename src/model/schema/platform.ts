@@ -36,6 +36,7 @@ export const images = (environments: readonly string[]) =>
 
 export const layout = fields({
   kubernetes: folder.optional(),
+  helm: folder.optional(),
   services: folder.optional(),
   stores: folder.optional(),
 });

@@ -25,6 +25,7 @@ function page(platform: Platform): string {
     servicesTable(platform),
     storesTable(platform),
     environmentsSection(platform),
+    helmSection(platform),
     secretsSection(platform),
     deliverySection(platform),
     contactsSection(platform),
@@ -120,6 +121,31 @@ ${markdownTable(['environment', 'region', 'nodes', 'bring up'], rows)}
 
 ${code(`${root}/base`)} holds what the environments share, a folder for each service; ${code(`${root}/overlays/<environment>`)} holds what differs.
 A single service is applied with ${code(`kubectl apply -k ${root}/overlays/<environment>/${platform.layout.services}/<service>`)}.`;
+}
+
+function helmSection(platform: Platform): string | undefined {
+  const { helm } = platform.delivery;
+  const last = platform.environments.at(-1)?.name;
+  if (helm === undefined || last === undefined) return undefined;
+  const { chart, namespace } = helm;
+  const folder = platform.layout.helm;
+  return `## Helm
+
+${code(`${folder}/charts/${chart}`)} gives the same objects as the overlays, with a chart for each part in its ${code('charts')}; ${code(`${folder}/values/<environment>.yaml`)} holds what differs. An environment is applied by one of the two, never by both: Helm refuses objects that it did not make.
+
+\`\`\`sh
+# Installs or upgrades; what does not get ready is taken back. The namespace is for the records of the release: the chart makes those of the platform.
+helm upgrade --install ${chart} ${folder}/charts/${chart} \\
+  --values ${folder}/values/${last}.yaml \\
+  --namespace ${namespace} --create-namespace \\
+  --atomic --wait --timeout 10m
+
+# What an upgrade would change (objects as Helm renders them).
+helm template ${chart} ${folder}/charts/${chart} --values ${folder}/values/${last}.yaml
+
+# Back to the revision before the present one; helm history lists them all.
+helm rollback ${chart} --namespace ${namespace} --wait --timeout 10m
+\`\`\``;
 }
 
 function secretsSection(platform: Platform): string | undefined {

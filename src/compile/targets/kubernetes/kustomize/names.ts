@@ -1,8 +1,3 @@
-/** HorizontalPodAutoscaler -> horizontal-pod-autoscaler: how files are named after kinds. */
-export function fileOfKind(kind: string): string {
-  return kind.replaceAll(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '-').toLowerCase();
-}
-
 /** The relative path from one folder to another, both relative to the same root. */
 export function relative(from: string, to: string): string {
   const source = from.split('/');

@@ -8,7 +8,7 @@ import {
   valueAt,
 } from '../../../../base/index.ts';
 import { podSpecPath } from '../../../../kubernetes/index.ts';
-import { type Image, splitImage } from './image.ts';
+import { type Image, splitImage } from '../../../objects/image.ts';
 import type { Traced } from './traced.ts';
 
 /** Patches with what a kustomization says by fields of its own, which people and pipelines know to edit. */

@@ -8,10 +8,11 @@ import {
   valueAt,
   type YamlArtifact,
 } from '../../../../base/index.ts';
+import { objectFileNames } from '../../../objects/file-names.ts';
 import type { Unit } from '../../../objects/unit.ts';
 import { generate, type SplitConfigs, splitConfigs } from './configs.ts';
 import { commonObject, patchBetween } from './fold.ts';
-import { fileOfKind, relative } from './names.ts';
+import { relative } from './names.ts';
 import { rolloutReferences } from './rollout-references.ts';
 import { shorten } from './shorthands.ts';
 import { isTraced, type Traced } from './traced.ts';
@@ -145,27 +146,17 @@ function writeOverlay(
   ];
 }
 
-/**
- * One file for each object, named after its kind. An object that is not named like its unit carries what its
- * name adds: `service-headless.yaml`, `network-policy-allow-dns.yaml`. A kind that comes once needs no name.
- */
+/** One file for each object, named after its kind. */
 function objectFiles(folder: string, objects: readonly Sourced[], suffix: string): readonly YamlArtifact[] {
-  const own = folder.slice(folder.lastIndexOf('/') + 1);
-  const counts = new Map<string, number>();
-  for (const { value } of objects) counts.set(String(value.kind), (counts.get(String(value.kind)) ?? 0) + 1);
-  return objects.map((object) => {
-    const kind = String(object.value.kind);
-    const name = String((object.value.metadata as JsonObject).name);
-    const added =
-      name === own || counts.get(kind) === 1
-        ? ''
-        : `-${name.startsWith(`${own}-`) ? name.slice(own.length + 1) : name}`;
-    return {
-      format: 'yaml',
-      path: `${folder}/${fileOfKind(kind)}${added}${suffix}.yaml`,
-      documents: [object],
-    };
-  });
+  const names = objectFileNames(
+    folder,
+    objects.map(({ value }) => value),
+  );
+  return objects.map((object, index) => ({
+    format: 'yaml',
+    path: `${folder}/${names[index]}${suffix}.yaml`,
+    documents: [object],
+  }));
 }
 
 /** What kustomize must be told about the objects of a folder, where it generates ConfigMaps that they name. */
