@@ -26,7 +26,7 @@ export function census(world: World): Census {
   for (const [from, to, { port, protocol }] of attempts(world, wanted)) {
     const whole = flow(from.name, to.name, anyPort);
     const single = wanted.has(whole) ? whole : flow(from.name, to.name, port, protocol);
-    if (world.oracle.allows(from, to, { port, protocol })) allowed.add(single);
+    if (world.allows(from, to, { port, protocol })) allowed.add(single);
     else denied += 1;
   }
   return {

@@ -46,8 +46,9 @@ export const needed: Readonly<Record<string, FlowsOf>> = {
   *scrapes({ environment }) {
     for (const service of environment.services) {
       if (service.metrics === undefined) continue;
-      yield flow('prometheus', service.name, service.metrics.port);
-      if (isMeshed(environment, service.namespace)) yield flow('prometheus', service.name, 15020);
+      // A sidecar hands out the metrics of its program with its own.
+      const meshed = isMeshed(environment, service.namespace);
+      yield flow('prometheus', service.name, meshed ? 15020 : service.metrics.port);
     }
     for (const store of inCluster(environment)) {
       if (store.type === 'postgres') yield flow('prometheus', store.name, 9187);

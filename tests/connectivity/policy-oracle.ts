@@ -15,6 +15,10 @@ export interface Endpoint {
   readonly namespace: string | undefined;
   readonly labels: Labels;
   readonly ports: readonly Port[];
+  /** Whether it has a sidecar of the mesh. */
+  readonly meshed: boolean;
+  /** Its ServiceAccount, which is its identity in the mesh. */
+  readonly account?: string;
   /** IPv4 of what is no pod. */
   readonly address?: string;
 }

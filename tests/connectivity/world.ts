@@ -1,7 +1,8 @@
 import { type Cluster, readFacts } from '../../src/facts/index.ts';
-import type { NetworkPolicy } from '../../src/kubernetes/index.ts';
+import type { AuthorizationPolicy, NetworkPolicy, PeerAuthentication } from '../../src/kubernetes/index.ts';
 import type { Environment, Platform } from '../../src/model/index.ts';
 import { compiled } from '../tools/compiled.ts';
+import { MeshOracle } from './mesh-oracle.ts';
 import { type Endpoint, PolicyOracle, type Port } from './policy-oracle.ts';
 
 /** An environment as packets see it: its policies, and everything that may connect or be connected to. */
@@ -9,7 +10,8 @@ export interface World {
   readonly platform: Platform;
   readonly environment: Environment;
   readonly cluster: Cluster;
-  readonly oracle: PolicyOracle;
+  /** Whether a connection comes about. */
+  allows(from: Endpoint, to: Endpoint, port: Port): boolean;
   /** Pods that the repository makes. */
   readonly own: readonly Endpoint[];
   /** Software of others, and addresses outside. */
@@ -25,7 +27,7 @@ const tool = (
   namespace: string,
   labels: Readonly<Record<string, string>>,
   ports: readonly Port[] = [],
-): Endpoint => ({ name, namespace, labels, ports });
+): Endpoint => ({ name, namespace, labels, ports, meshed: false });
 
 /** The worlds of a definition, one for each environment. */
 export function worlds(definition: unknown): readonly World[] {
@@ -47,6 +49,8 @@ function worldOf(platform: Platform, environment: Environment, cluster: Cluster)
       name: workload.object.name,
       namespace: workload.namespace,
       labels: workload.labels,
+      meshed: false,
+      account: accountOf(workload),
       ports: workload.ports.map(({ port, protocol, name }) => ({
         port,
         protocol: protocol as Port['protocol'],
@@ -62,7 +66,37 @@ function worldOf(platform: Platform, environment: Environment, cluster: Cluster)
     const { labels } = value.metadata as { labels?: Record<string, string> };
     namespaces.set(name, { ...labels, 'kubernetes.io/metadata.name': name });
   }
-  return { platform, environment, cluster, oracle: new PolicyOracle(policies, namespaces), own, others };
+  const network = new PolicyOracle(policies, namespaces);
+  const mesh = new MeshOracle(
+    cluster.ofKind('PeerAuthentication').map(({ value }) => value as unknown as PeerAuthentication),
+    cluster.ofKind('AuthorizationPolicy').map(({ value }) => value as unknown as AuthorizationPolicy),
+  );
+  const withSidecar = (one: Endpoint): Endpoint => ({ ...one, meshed: isMeshed(one, namespaces) });
+  return {
+    platform,
+    environment,
+    cluster,
+    allows: (from, to, port) => network.allows(from, to, port) && mesh.allows(from, to, port),
+    own: own.map(withSidecar),
+    others: others.map(withSidecar),
+  };
+}
+
+/** Whether Istio gives a pod a sidecar: its own label decides, then that of its namespace. */
+function isMeshed(
+  { namespace, labels }: Endpoint,
+  namespaces: ReadonlyMap<string, Readonly<Record<string, string>>>,
+): boolean {
+  const own = labels['sidecar.istio.io/inject'];
+  if (own !== undefined) return own === 'true';
+  return namespace !== undefined && namespaces.get(namespace)?.['istio-injection'] === 'enabled';
+}
+
+/** The ServiceAccount of a workload's pods, which operators name after their object. */
+function accountOf({ object, pod }: Cluster['workloads'][number]): string {
+  return String(
+    pod.serviceAccountName ?? (object.kind === 'RabbitmqCluster' ? `${object.name}-server` : object.name),
+  );
 }
 
 function toolsOf({
@@ -111,6 +145,7 @@ function addressesOf({ cloud }: Environment): readonly Endpoint[] {
     name,
     namespace: undefined,
     labels: {},
+    meshed: false,
     ports,
     address,
   });

@@ -1,3 +1,9 @@
+/** Port of redis_exporter, which reads Valkey as well. */
+export const exporterPort = 9121;
+
+/** Port on which PgBouncer's exporter answers. Source: cloudnative-pg, docs/src/connection_pooling.md. */
+export const poolerMetricsPort = 9127;
+
 /** Ports of the pods that each operator makes, where the operator lives, and the account that its pods run as. */
 export const operators = {
   // CloudNativePG: 5432 SQL, 8000 the instance manager that the operator asks, 9187 metrics.

@@ -5,7 +5,8 @@ import { principalOf } from '../addresses.ts';
 import type { Added } from '../area.ts';
 import { isMeshed } from '../meshed.ts';
 import { namespaceLabel } from '../network/peers.ts';
-import { operators } from '../store-operators.ts';
+import { exporterPort, operators, poolerMetricsPort } from '../store-operators.ts';
+import { poolerName } from '../stores/pods.ts';
 
 /** Somebody who may come in: by identity, by namespace, or without either where there is no sidecar to vouch for them. */
 export interface Admission {
@@ -59,8 +60,25 @@ export function storeAdmissions(environment: Environment, store: Store, added: A
   return [
     ...fromCallers(environment, callers, [store.port], 'services that call the store'),
     ...itself,
+    ...besideStore(environment, store),
     ...fromOpenings(environment, store.namespace, added.openings('store', store.name)),
   ];
+}
+
+/** What stands before or beside a store: its pool of connections, the exporter of its metrics, its own copies. */
+function besideStore(environment: Environment, store: Store): readonly Admission[] {
+  const scraped = (port: number) =>
+    fromNamespace(environment, environment.monitoringNamespace, [port], 'metrics of what stands before it');
+  const itself = { principals: [principalOf(store)] };
+  const ports = [store.port];
+  if (store.pooler) {
+    const pooler = principalOf({ name: poolerName(store), namespace: store.namespace });
+    const from = { principals: [pooler] };
+    return [{ from, ports, why: 'the pool of connections before it' }, scraped(poolerMetricsPort)];
+  }
+  if (store.type !== 'redis') return [];
+  const copies = { from: itself, ports, why: 'copies follow the writer' };
+  return [...(store.instances > 1 ? [copies] : []), scraped(exporterPort)];
 }
 
 function fromCallers(

@@ -1,10 +1,8 @@
 import { type JsonObject, type Sourced, valueAt } from '../../../base/index.ts';
 import { passwordKey, type Store } from '../../../model/index.ts';
 import { cacheExporter } from '../beside.ts';
+import { exporterPort } from '../store-operators.ts';
 import { requirements } from '../workload/container.ts';
-
-/** Port of redis_exporter, which reads Valkey as well. */
-export const exporterPort = 9121;
 
 /** Source: oliver006/redis_exporter, release 1.90. */
 const image = 'docker.io/oliver006/redis_exporter:v1.90.0';

@@ -19,8 +19,7 @@ import {
 } from '../network/peers.ts';
 import { opened, origins, reasons } from '../network/service-policy.ts';
 import { sourced } from '../sourced.ts';
-import { operators } from '../store-operators.ts';
-import { exporterPort } from './exporter.ts';
+import { exporterPort, operators } from '../store-operators.ts';
 import { poolerPods, storePods } from './pods.ts';
 
 /**

@@ -5,12 +5,10 @@ import { poolerInstances, poolerResources } from '../beside.ts';
 import { labelsOf } from '../labels.ts';
 import { podsOf, prometheusOf, serviceOf, tcp, toKubernetesApi } from '../network/peers.ts';
 import { sourced } from '../sourced.ts';
+import { poolerMetricsPort } from '../store-operators.ts';
 import { requirements } from '../workload/container.ts';
 import { tolerationsOf } from '../workload/placement.ts';
 import { poolerName, poolerPods, storePods } from './pods.ts';
-
-/** Port on which PgBouncer's exporter answers. Source: cloudnative-pg, docs/src/connection_pooling.md. */
-const metricsPort = 9127;
 
 /** PgBouncer before a database: few connections to it, however many pods there are. */
 export function pooler(platform: Platform, environment: Environment, store: Store): readonly Sourced[] {
@@ -107,7 +105,7 @@ function policy(platform: Platform, environment: Environment, store: Store): Sou
             ]),
         {
           from: [prometheusOf(environment)],
-          ports: [tcp(metricsPort)],
+          ports: [tcp(poolerMetricsPort)],
         },
       ],
       egress: [
