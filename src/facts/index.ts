@@ -12,3 +12,4 @@ export type {
   WorkloadPort,
 } from './facts.ts';
 export { readFacts } from './read-facts.ts';
+export { environmentWords } from './software/environment.ts';

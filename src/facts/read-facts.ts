@@ -24,8 +24,11 @@ export function readFacts(files: Iterable<InputFile>): Facts {
   const loose = readManifests(repository, unread);
   if (loose.length > 0) rendered.set('.', [...(rendered.get('.') ?? []), ...loose]);
   const handMade = handMadeSecrets(repository, [...rendered.keys()]);
+  // A kustomization all of whose objects are elsewhere says nothing that could be judged.
+  const elsewhere = new Set([...repository.remote.values()].map(({ folder }) => folder));
   const installed = installedIn(repository, () => clusters, unread);
   const clusters: readonly Cluster[] = [...rendered]
+    .filter(([name, trees]) => trees.length > 0 || !elsewhere.has(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, trees]) =>
       makeCluster(

@@ -8,7 +8,17 @@ import { rule as removedVolumeDriver } from './rules/data/removed-volume-driver/
 import { rule as retiredImage } from './rules/data/retired-image/rule.ts';
 import { rule as sharedClaimForReplicas } from './rules/data/shared-claim-for-replicas/rule.ts';
 import { rule as storeWithoutBackup } from './rules/data/store-without-backup/rule.ts';
+import { rule as danglingApplicationPath } from './rules/delivery/dangling-application-path/rule.ts';
+import { rule as defaultProject } from './rules/delivery/default-project/rule.ts';
+import { rule as doubleOwnership } from './rules/delivery/double-ownership/rule.ts';
+import { rule as missingApplicationHealth } from './rules/delivery/missing-application-health/rule.ts';
+import { rule as prunedData } from './rules/delivery/pruned-data/rule.ts';
+import { rule as retiredChartSource } from './rules/delivery/retired-chart-source/rule.ts';
+import { rule as selfHealFightsAutoscaler } from './rules/delivery/self-heal-fights-autoscaler/rule.ts';
+import { rule as sharedEnvironmentSource } from './rules/delivery/shared-environment-source/rule.ts';
+import { rule as unpinnedChart } from './rules/delivery/unpinned-chart/rule.ts';
 import { rule as unservedKind } from './rules/delivery/unserved-kind/rule.ts';
+import { rule as waveBeforeNeed } from './rules/delivery/wave-before-need/rule.ts';
 import { rule as blockedCall } from './rules/network/blocked-call/rule.ts';
 import { rule as blockedDns } from './rules/network/blocked-dns/rule.ts';
 import { rule as blockedMeshControlPlane } from './rules/network/blocked-mesh-control-plane/rule.ts';
@@ -87,7 +97,17 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     storeWithoutBackup,
   ],
   delivery: [
+    danglingApplicationPath,
+    defaultProject,
+    doubleOwnership,
+    missingApplicationHealth,
+    prunedData,
+    retiredChartSource,
+    selfHealFightsAutoscaler,
+    sharedEnvironmentSource,
+    unpinnedChart,
     unservedKind,
+    waveBeforeNeed,
   ],
   network: [
     blockedCall,

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../base/index.ts';
-import { groupOf, servedBy } from '../../kubernetes/index.ts';
+import { groupOf, podSpecPath, servedBy } from '../../kubernetes/index.ts';
 import type { Environment, Platform } from '../../model/index.ts';
 import type { Component } from '../objects/area.ts';
 import { serviceFolder, storeFolder } from '../objects/folders.ts';
@@ -39,12 +39,14 @@ export function needsOf(
   const components = steps.flatMap(({ component }) => component ?? []);
   const ids = new Set(steps.map(({ id }) => id));
   const declared = declaredNeeds(platform, environment);
+  const meshed = new Set(environment.namespaces.filter(({ mesh }) => mesh).map(({ name }) => name));
   return new Map(
     steps.map((step) => {
       const all = [
         ...(step.component === undefined ? [] : componentNeeds(step.component, made)),
         ...step.objects.flatMap((object) => objectNeeds(object, made, components)),
         ...(declared.get(step.id) ?? []),
+        ...sidecarNeeds(step, meshed, components),
       ];
       const known = new Map<string, Need>();
       for (const need of all) {
@@ -54,6 +56,35 @@ export function needsOf(
       return [step.id, [...known.values()]] as const;
     }),
   );
+}
+
+/** Kinds for which an operator makes pods, as 'group/Kind'. */
+const podMakers = [
+  'k8s.keycloak.org/Keycloak',
+  'postgresql.cnpg.io/Cluster',
+  'postgresql.cnpg.io/Pooler',
+  'rabbitmq.com/RabbitmqCluster',
+];
+
+/** Pods of the mesh get their sidecar when they are made, from a control plane that must be there. */
+function sidecarNeeds(
+  { objects }: Step,
+  meshed: ReadonlySet<string>,
+  components: readonly Component[],
+): readonly Need[] {
+  const runs = objects.some(({ apiVersion, kind, metadata }) => {
+    const { namespace = '' } = metadata as { readonly namespace?: string };
+    if (!meshed.has(namespace)) return false;
+    return (
+      podSpecPath(String(kind)) !== undefined || podMakers.includes(`${groupOf(String(apiVersion))}/${kind}`)
+    );
+  });
+  const planes = runs ? components.filter(({ software }) => software === 'istiod') : [];
+  return planes.map(({ name }) => ({
+    id: componentId(name),
+    why: 'its pods get their sidecar from it',
+    hard: true,
+  }));
 }
 
 /** What an object brings that others may mention, as 'what:namespace/name'. */

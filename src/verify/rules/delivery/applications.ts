@@ -1,0 +1,108 @@
+import { type DataPath, isObject } from '../../../base/index.ts';
+import type { Cluster, Facts, KubernetesObject } from '../../../facts/index.ts';
+import { oncePer } from '../../once-per.ts';
+import { fieldsAt, listAt, textAt } from '../../value.ts';
+
+/** A source of an Application. */
+export interface ApplicationSource {
+  /** Inside the Application. */
+  readonly at: DataPath;
+  readonly repository: string | undefined;
+  readonly revision: string | undefined;
+  readonly path: string | undefined;
+  readonly chart: string | undefined;
+}
+
+/** An Application of Argo CD. */
+export interface Application {
+  readonly object: KubernetesObject;
+  readonly sources: readonly ApplicationSource[];
+  readonly prunes: boolean;
+  readonly heals: boolean;
+  readonly options: readonly string[];
+  readonly wave: number;
+}
+
+/** The Applications of a cluster's files. */
+export const applicationsOf = oncePer((cluster: Cluster): readonly Application[] =>
+  cluster
+    .ofKind('Application')
+    .filter(({ apiVersion }) => apiVersion.startsWith('argoproj.io/'))
+    .map((object) => {
+      const { value } = object;
+      const policy = fieldsAt(value, 'spec', 'syncPolicy');
+      const automated = fieldsAt(policy, 'automated');
+      const on = isObject(policy.automated) && automated.enabled !== false;
+      return {
+        object,
+        sources: [
+          ...(fieldsAt(value, 'spec').source === undefined ? [] : [sourceAt(value, ['spec', 'source'])]),
+          ...listAt(value, 'spec', 'sources').map((_, index) => sourceAt(value, ['spec', 'sources', index])),
+        ],
+        prunes: on && automated.prune === true,
+        heals: on && automated.selfHeal === true,
+        options: listAt(policy, 'syncOptions').map(String),
+        wave: waveOf(object),
+      };
+    }),
+);
+
+function sourceAt(value: unknown, at: DataPath): ApplicationSource {
+  return {
+    at,
+    repository: textAt(value, ...at, 'repoURL'),
+    revision: textAt(value, ...at, 'targetRevision'),
+    path: textAt(value, ...at, 'path'),
+    chart: textAt(value, ...at, 'chart'),
+  };
+}
+
+/** The sync wave of an object; 0 where none is stated. */
+export function waveOf({ value }: KubernetesObject): number {
+  return Number(textAt(value, 'metadata', 'annotations', 'argocd.argoproj.io/sync-wave') ?? 0);
+}
+
+/**
+ * The folder of these files that a path in a Git repository means. The files may be only a folder of that
+ * repository: then the first steps of the path are outside.
+ */
+export function folderOf(facts: Facts, path: string): string | undefined {
+  const steps = path.split('/').filter((step) => step !== '' && step !== '.');
+  if (steps.length === 0) return '.';
+  const folders = foldersOf(facts);
+  return steps.map((_, index) => steps.slice(index).join('/')).find((one) => folders.has(one));
+}
+
+const foldersOf = oncePer((facts: Facts): ReadonlySet<string> => {
+  const folders = new Set<string>();
+  for (const file of facts.sources.keys()) {
+    for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+      if (folders.has(file.slice(0, end))) break;
+      folders.add(file.slice(0, end));
+    }
+  }
+  return folders;
+});
+
+/** The objects that an Application brings from its folders, with the cluster whose files hold them. */
+export function broughtBy(
+  facts: Facts,
+  application: Application,
+): readonly { readonly cluster: Cluster; readonly object: KubernetesObject }[] {
+  return application.sources.flatMap(({ path }) => {
+    const folder = path === undefined ? undefined : folderOf(facts, path);
+    if (folder === undefined) return [];
+    return facts.clusters.flatMap((cluster) => {
+      const whole = cluster.name === folder || isBelow(cluster.name, folder);
+      if (!whole && !isBelow(folder, cluster.name)) return [];
+      const name = folder.slice(folder.lastIndexOf('/') + 1);
+      return cluster.objects
+        .filter((object) => whole || isBelow(object.tree.source.file, folder) || object.name === name)
+        .map((object) => ({ cluster, object }));
+    });
+  });
+}
+
+export function isBelow(path: string, folder: string): boolean {
+  return folder === '.' ? path !== '.' : path.startsWith(`${folder}/`);
+}

@@ -1,0 +1,52 @@
+import type { KubernetesObject } from '../../../../facts/index.ts';
+import { groupOf } from '../../../../kubernetes/index.ts';
+import { autoscalerOf } from '../../../autoscaler.ts';
+import { counted, placeIn, titleOf } from '../../../place.ts';
+import type { Rule } from '../../../rule.ts';
+import { fieldsAt, listAt, numberAt, textAt } from '../../../value.ts';
+import { applicationsOf, broughtBy } from '../applications.ts';
+
+export const rule: Rule = {
+  id: 'self-heal-fights-autoscaler',
+  title: 'An Application that heals the number of pods which an autoscaler moves',
+  severity: 'error',
+  why: 'Argo CD sets the number of pods back to the one in Git as fast as the autoscaler changes it: the service never scales.',
+  fix: "Remove 'replicas' from the workload, or let the Application ignore /spec/replicas of it.",
+  *check({ cluster, facts }) {
+    for (const application of applicationsOf(cluster)) {
+      if (!application.heals) continue;
+      for (const { cluster: home, object } of broughtBy(facts, application)) {
+        const replicas = numberAt(object.value, 'spec', 'replicas');
+        if (replicas === undefined) continue;
+        const autoscaler = autoscalerOf(home, object);
+        if (autoscaler === undefined || ignoresReplicas(application.object, object)) continue;
+        const { minimum, maximum = '?', object: owner, targetPath } = autoscaler;
+        yield {
+          message: `Application ${application.object.name} sets ${titleOf(object)} back to ${counted(replicas, 'pod')}, while ${titleOf(owner)} scales it from ${minimum} to ${maximum}`,
+          places: [
+            placeIn(
+              application.object,
+              ['spec', 'syncPolicy', 'automated', 'selfHeal'],
+              'undoes what the autoscaler does',
+            ),
+            placeIn(object, ['spec', 'replicas'], `the number in Git is ${replicas}`),
+            placeIn(owner, targetPath, `scales it from ${minimum} to ${maximum}`),
+          ],
+        };
+      }
+    }
+  },
+};
+
+function ignoresReplicas(
+  application: KubernetesObject,
+  { apiVersion, kind, name }: KubernetesObject,
+): boolean {
+  return listAt(application.value, 'spec', 'ignoreDifferences').some((entry) => {
+    const { group = '', name: only } = fieldsAt({ entry }, 'entry');
+    if (textAt(entry, 'kind') !== kind || (group !== groupOf(apiVersion) && group !== '*')) return false;
+    if (only !== undefined && only !== '' && only !== name) return false;
+    const fields = [...listAt(entry, 'jsonPointers'), ...listAt(entry, 'jqPathExpressions')];
+    return fields.some((field) => /^[./]spec[./]replicas$/.test(String(field)));
+  });
+}
