@@ -96,7 +96,23 @@ export default definePlatform({
     'istio-system': { purpose: 'Control plane of the mesh', podSecurity: 'privileged' },
     argocd: { purpose: 'Delivery from Git' },
   },
-  edge: { namespace: 'infrastructure' },
+  // The mesh's gateway ends TLS and hands on to Kong, which knows the routes, their limits and whose tokens are good.
+  edge: {
+    namespace: 'infrastructure',
+    controller: 'kong',
+    mesh: true,
+    replicas: { dev: 3, staging: 3, production: [3, 10] },
+    pool: 'infrastructure-pool',
+    tls: '1.3',
+    store: 'kong-postgres',
+    authentication: {
+      issuer: {
+        dev: 'https://keycloak.dev.platform.example.com/realms/platform',
+        staging: 'https://keycloak.staging.platform.example.com/realms/platform',
+        production: 'https://keycloak.platform.example.com/realms/platform',
+      },
+    },
+  },
   observability: {
     namespace: 'observability',
     // Much is written and little is read: everything stays a week, what matters a month, the audit trail a year.
@@ -123,6 +139,11 @@ export default definePlatform({
     'audit-logging-db': postgres({ ...ownDatabase, purpose: 'Who did what, and when' }),
     'file-storage-db': postgres({ ...ownDatabase, purpose: 'What each file is and who may read it' }),
     'keycloak-postgres': postgres({ ...ownDatabase, purpose: 'Accounts and roles', database: 'keycloak' }),
+    'kong-postgres': postgres({
+      ...ownDatabase,
+      purpose: 'Routes, plugins and counters of Kong',
+      database: 'kong',
+    }),
     queue: rabbitmq({ ...inDataLayer, purpose: 'Work between the services', instances: 3 }),
     cache: redis({ ...inDataLayer, purpose: 'Cached answers and sessions' }),
     files: bucket({ purpose: 'Files of the workflows' }),
@@ -139,7 +160,13 @@ export default definePlatform({
       purpose: 'Backend of the user interface',
       replicas: upTo(10),
       calls: ['workflow-orchestrator-service', 'file-storage-service', 'keycloak', 'bff-db', 'cache'],
-      expose: true,
+      expose: {
+        host: 'app',
+        requestsPerSecond: 50,
+        authentication: true,
+        // Whom a request comes from says its token alone.
+        headers: { remove: ['X-User-Id', 'X-User-Roles'] },
+      },
     },
     'llm-agent-service': {
       ...application,
@@ -225,7 +252,11 @@ export default definePlatform({
       env: {
         KC_DB: 'postgres',
         KC_DB_URL: 'jdbc:postgresql://keycloak-postgres-rw.data.svc.cluster.local:5432/keycloak',
-        KC_HOSTNAME: 'keycloak.platform.example.com',
+        KC_HOSTNAME: {
+          dev: 'keycloak.dev.platform.example.com',
+          staging: 'keycloak.staging.platform.example.com',
+          production: 'keycloak.platform.example.com',
+        },
         KC_PROXY: 'edge',
         // The pods find each other by DNS and share their sessions.
         KC_CACHE_STACK: 'kubernetes',
@@ -240,7 +271,7 @@ export default definePlatform({
       volumes: { data: { path: '/opt/keycloak/data', temporary: '256Mi' } },
       user: 1000,
       calls: ['keycloak-postgres'],
-      expose: true,
+      expose: { host: 'keycloak', requestsPerSecond: 20 },
       pool: 'infrastructure-pool',
       placement: { zones: 'required', hosts: 'required', pool: 'required' },
     },

@@ -61,11 +61,15 @@ export default definePlatform({
       // Cpu and memory are derived from the services: a round number could never bind on these nodes.
       quota: { volumeClaims: 10, loadBalancers: 2 },
     },
-    gateway: { purpose: 'API gateway' },
+    gateway: { purpose: 'API gateway', mesh: true },
     monitoring: { purpose: 'Prometheus and Grafana' },
     'elastic-system': { purpose: 'Elasticsearch, which keeps the logs' },
   },
-  edge: { namespace: 'gateway' },
+  edge: {
+    namespace: 'gateway',
+    controller: 'kong',
+    replicas: { dev: 1, staging: 2, production: [3, 10] },
+  },
 
   images: { tag: 'v1.0.0' },
   env: {
@@ -92,19 +96,19 @@ export default definePlatform({
       purpose: 'Backend of the web application',
       port: 8080,
       calls: behindTheEdge,
-      expose: true,
+      expose: { host: 'app', requestsPerSecond: 50 },
     },
     'mobile-bff': {
       purpose: 'Backend of the mobile applications',
       port: 8080,
       calls: behindTheEdge,
-      expose: true,
+      expose: { host: 'mobile', requestsPerSecond: 50 },
     },
     'gateway-admin': {
       purpose: 'Backend of the administrators',
       port: 8080,
       calls: behindTheEdge,
-      expose: true,
+      expose: { host: 'admin', requestsPerSecond: 20 },
       // Few people use it and it keeps nothing: it goes to spot nodes where there are any.
       pool: 'spot',
       placement: { pool: 'preferred' },

@@ -11,6 +11,7 @@ export default definePlatform({
     'third-party monitoring': 'Datadog',
     security: 'External consultants, who test once a year',
   },
+  domain: 'dzinza.example.com',
   layout: { kubernetes: 'k8s' },
 
   // Each environment has a cluster of its own: staging shares neither nodes nor faults with production.
@@ -56,7 +57,8 @@ export default definePlatform({
     monitoring: { purpose: 'Metrics, logs and traces' },
     'ingress-nginx': { purpose: 'Ingress controller' },
   },
-  edge: { namespace: 'ingress-nginx' },
+  // The load balancer is the one public entry: it ends TLS and hands on to NGINX.
+  edge: { namespace: 'ingress-nginx', loadBalancer: 'application' },
   observability: { traces: 'xray' },
 
   stores: {
@@ -86,7 +88,7 @@ export default definePlatform({
       replicas: { development: 1, staging: 3, production: [3, 20] },
       scale: { cpu: '70%' },
       calls: ['database', 'cache', 'search', 'media'],
-      expose: true,
+      expose: { host: 'api', requestsPerSecond: 50, bodySize: '25Mi' },
     },
   },
 });

@@ -31,7 +31,13 @@ export default definePlatform({
     'microcrop-monitoring': { purpose: 'Prometheus, Grafana and Loki' },
     'ingress-nginx': { purpose: 'Ingress controller: rate limits and TLS' },
   },
-  edge: { namespace: 'ingress-nginx' },
+  // Farmers come through Cloudflare, and each has a limit of its own.
+  edge: {
+    namespace: 'ingress-nginx',
+    behind: 'cloudflare',
+    tls: '1.3',
+    certificates: { email: 'devops@microcrop.io' },
+  },
   observability: { namespace: 'microcrop-monitoring', logs: 'loki' },
 
   secrets: { 'backend-secrets': ['SESSION_SECRET'] },
@@ -62,7 +68,7 @@ export default definePlatform({
       scale: { cpu: '70%', memory: '80%' },
       secrets: { SESSION_SECRET: 'backend-secrets/SESSION_SECRET' },
       calls: ['postgres', 'redis', 'rabbitmq'],
-      expose: true,
+      expose: { host: 'api', requestsPerSecond: 10 },
     },
     workers: {
       purpose: 'Work that nobody waits for: payouts, messages',

@@ -3,6 +3,7 @@ import { aws, definePlatform, postgres, redis } from 'groundplan';
 export default definePlatform({
   name: 'open-policy',
   purpose: 'Policy data for everybody: an API and a web interface on top of it',
+  domain: 'openpolicy.example.org',
   layout: { kubernetes: 'infrastructure/k8s', helm: 'infrastructure/helm' },
 
   environments: ['development', 'staging', 'production'],
@@ -52,7 +53,7 @@ export default definePlatform({
       // The root file system is read-only; the log files that the program writes need a place.
       volumes: { logs: { path: '/app/logs', temporary: '100Mi' } },
       calls: ['database', 'cache'],
-      expose: true,
+      expose: { host: 'api', requestsPerSecond: 20 },
       pool: 'application',
       placement: { pool: 'preferred' },
     },
@@ -61,7 +62,7 @@ export default definePlatform({
       port: 8080,
       replicas: { production: [2, 4] },
       calls: ['api-service'],
-      expose: true,
+      expose: { host: 'openpolicy.example.org' },
       pool: 'application',
       placement: { pool: 'preferred' },
     },

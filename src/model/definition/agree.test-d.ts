@@ -120,7 +120,7 @@ interface Differences {
   dashboards: Difference<Dashboards<Text>, keyof ReturnType<typeof dashboardSchema.dashboardShape>>;
   security: Difference<Security<Text>, Fields<typeof securitySchema.security>>;
   edge: Difference<Edge<Text, Text, Text>, Fields<typeof edgeSchema.edge>>;
-  edgeAuthentication: Difference<EdgeAuthentication, Fields<typeof edgeSchema.edgeAuthentication>>;
+  edgeAuthentication: Difference<EdgeAuthentication<Text>, Fields<typeof edgeSchema.edgeAuthentication>>;
   edgeCertificates: Difference<EdgeCertificates<Text>, Fields<typeof edgeSchema.edgeCertificates>>;
   edgeDns: Difference<EdgeDns<Text>, Fields<typeof edgeSchema.edgeDns>>;
   azureZone: Difference<AzureZone, Fields<typeof edgeSchema.azureZone>>;

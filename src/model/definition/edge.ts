@@ -42,7 +42,7 @@ export interface Edge<E extends string, PoolName extends string, StoreName exten
    */
   readonly behind?: 'cloudflare' | readonly string[];
   /** Who issues the tokens that routes with `authentication` ask for. */
-  readonly authentication?: EdgeAuthentication;
+  readonly authentication?: EdgeAuthentication<E>;
   /** Certificates of the public hosts, made by cert-manager. */
   readonly certificates?: EdgeCertificates<E>;
   /** Records of the public hosts, made by external-dns. */
@@ -52,16 +52,16 @@ export interface Edge<E extends string, PoolName extends string, StoreName exten
 }
 
 /** Who issues the tokens that routes with `authentication` ask for: a realm of Keycloak, or any OpenID provider. */
-export interface EdgeAuthentication {
+export interface EdgeAuthentication<E extends string> {
   /** Issuer, exactly as it stands in the tokens: 'https://keycloak.example.com/realms/shop'. */
-  readonly issuer: string;
+  readonly issuer: PerEnvironment<E, string>;
   /** Whom tokens must be meant for. Kong's open source plugin cannot check it. */
   readonly audience?: string;
   /**
    * Where the issuer publishes its keys; read by the mesh's gateway.
    * @default '<issuer>/protocol/openid-connect/certs', as Keycloak has it
    */
-  readonly keys?: string;
+  readonly keys?: PerEnvironment<E, string>;
 }
 
 /** Certificates of the public hosts. */

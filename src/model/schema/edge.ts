@@ -26,11 +26,12 @@ const behind = leaf<'cloudflare' | readonly string[]>(
   },
 );
 
-export const edgeAuthentication = fields({
-  issuer: url,
-  audience: words.optional(),
-  keys: url.optional(),
-});
+export const edgeAuthentication = (environments: readonly string[]) =>
+  fields({
+    issuer: perEnvironment(url, environments),
+    audience: words.optional(),
+    keys: perEnvironment(url, environments).optional(),
+  });
 
 export const edgeCertificates = (environments: readonly string[]) =>
   fields({
@@ -66,7 +67,7 @@ export const edge = (environments: readonly string[]) =>
     tls: choice('1.2', '1.3').optional(),
     loadBalancer: choice('network', 'application').optional(),
     behind: behind.optional(),
-    authentication: edgeAuthentication.optional(),
+    authentication: edgeAuthentication(environments).optional(),
     certificates: edgeCertificates(environments).optional(),
     dns: edgeDns(environments).optional(),
     store: words.optional(),

@@ -8,6 +8,7 @@ import { externalDns } from './external-dns.ts';
 import { type Balancer, balancer, behindAnother } from './load-balancer.ts';
 import { releases } from './names.ts';
 import { oneAway, resources, scheduling, spread } from './pods.ts';
+import { endsTls } from './tls.ts';
 
 /** Range that every pod of the cluster may pull from, or wait for. */
 const cpuTarget = 70;
@@ -51,7 +52,9 @@ function nginx(environment: Environment, edge: Edge, entry: Balancer): Component
     'app.kubernetes.io/instance': releases.nginx.name,
   };
   const entries = {
-    ...(edge.tls === '1.3' ? { 'ssl-protocols': 'TLSv1.3' } : { 'ssl-protocols': 'TLSv1.2 TLSv1.3' }),
+    ...(endsTls(edge)
+      ? { 'ssl-protocols': edge.tls === '1.3' ? 'TLSv1.3' : 'TLSv1.2 TLSv1.3' }
+      : { 'redirect-to-https': 'True' }),
     'server-tokens': 'False',
     ...(proxies === undefined
       ? {}
@@ -100,6 +103,8 @@ function nginx(environment: Environment, edge: Edge, entry: Balancer): Component
     purpose: 'Takes requests from outside to the exposed services',
     values: sourced(values, edge.path, {
       comments: {
+        'controller.config.entries.redirect-to-https':
+          'TLS ended before, as X-Forwarded-Proto says: services learn of it.',
         'controller.config.entries.real-ip-header': realClient,
         'controller.service.loadBalancerSourceRanges': onlyProxies,
         ...(entry.type === 'ClusterIP' ? { 'controller.service.type': oneEntry } : {}),

@@ -6,7 +6,6 @@ import type { Opening } from '../area.ts';
 import { labelsOf } from '../labels.ts';
 import { anyPodOf, podsOf, tcp, toolsOf } from '../network/peers.ts';
 import { sourced } from '../sourced.ts';
-import { releases } from './names.ts';
 import { hostsByNamespace } from './tls.ts';
 
 /** What the edge reaches: the exposed services at the port of their route, and the store of Kong. */
@@ -15,7 +14,7 @@ export function* openings(platform: Platform, environment: Environment): Iterabl
     if (service.exposed) yield serviceOpening(platform, environment, service);
   }
   const { edge } = environment;
-  if (edge?.store !== undefined) yield storeOpening(environment, edge, edge.store);
+  if (edge?.store !== undefined) yield storeOpening(platform, environment, edge, edge.store);
 }
 
 function serviceOpening(platform: Platform, environment: Environment, service: Service): Opening {
@@ -42,7 +41,7 @@ function serviceOpening(platform: Platform, environment: Environment, service: S
   };
 }
 
-function storeOpening(environment: Environment, edge: Edge, name: string): Opening {
+function storeOpening(platform: Platform, environment: Environment, edge: Edge, name: string): Opening {
   const store = environment.stores.find((one) => one.name === name);
   return {
     of: 'store',
@@ -50,13 +49,7 @@ function storeOpening(environment: Environment, edge: Edge, name: string): Openi
     side: 'ingress',
     allowed: {
       rule: {
-        from: [
-          podsOf(
-            { 'app.kubernetes.io/instance': releases.kong.name },
-            edge.namespace,
-            store?.namespace ?? '',
-          ),
-        ],
+        from: [toolsOf(platform, environment, edge.namespace)],
         ports: [tcp(store?.port ?? 0)],
       },
       why: 'Kong keeps its configuration and its counters here',

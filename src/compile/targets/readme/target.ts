@@ -3,6 +3,8 @@ import type { Environment, Platform, Service, Store } from '../../../model/index
 import { code, markdownTable } from '../../objects/markdown.ts';
 import type { Target } from '../../target.ts';
 import { deliverySection } from './delivery.ts';
+import { hostsSection } from './hosts.ts';
+import { code, markdownTable } from './markdown.ts';
 import { callGraph } from './picture.ts';
 
 /** The page that greets whoever opens the repository: what it is, what is in it, how to use it. */
@@ -24,6 +26,7 @@ function page(platform: Platform): string {
     last === undefined ? undefined : `## Services and stores\n\n${callGraph(last)}`,
     servicesTable(platform),
     storesTable(platform),
+    hostsSection(platform),
     environmentsSection(platform),
     helmSection(platform),
     secretsSection(platform),

@@ -27,7 +27,6 @@ export function resolveEdge(
   const loadBalancer = given.loadBalancer ?? 'network';
   const mesh = controller === 'istio' || (given.mesh ?? false);
   const replicas = pick(given.replicas, context);
-  const { authentication } = given;
   reportContradictions(context, given, cloud);
   reportReferences(context, given, cluster, stores);
   return {
@@ -39,15 +38,7 @@ export function resolveEdge(
     tls: given.tls ?? '1.2',
     loadBalancer,
     behind: behindOf(given),
-    authentication:
-      authentication === undefined
-        ? undefined
-        : {
-            issuer: authentication.issuer,
-            audience: authentication.audience,
-            keys: authentication.keys ?? `${authentication.issuer}/protocol/openid-connect/certs`,
-            path: ['edge', 'authentication'],
-          },
+    authentication: authenticationOf(context, given),
     certificates: loadBalancer === 'application' ? undefined : certificatesOf(context, given),
     dns: dnsOf(context, given, cloud),
     store: given.store,
@@ -60,6 +51,17 @@ function behindOf({ behind }: ReadEdge): Edge['behind'] {
   return behind === 'cloudflare'
     ? { ranges: cloudflareRanges, header: 'CF-Connecting-IP' }
     : { ranges: behind, header: 'X-Forwarded-For' };
+}
+
+function authenticationOf(context: Context, { authentication }: ReadEdge): Edge['authentication'] {
+  const issuer = pick(authentication?.issuer, context);
+  if (authentication === undefined || issuer === undefined) return undefined;
+  return {
+    issuer,
+    audience: authentication.audience,
+    keys: pick(authentication.keys, context) ?? `${issuer}/protocol/openid-connect/certs`,
+    path: ['edge', 'authentication'],
+  };
 }
 
 function certificatesOf(context: Context, { certificates }: ReadEdge): EdgeCertificates {
