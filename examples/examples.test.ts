@@ -243,9 +243,9 @@ describe.each(Object.entries(definitions))('%s', (name, definition) => {
     expect(read.diagnostics).toBeUndefined();
   });
 
-  it('is written in fewer than 250 lines', () => {
+  it('is written in fewer than 350 lines', () => {
     const text = readFileSync(new URL(`${name}/platform.ts`, import.meta.url), 'utf8');
-    expect(text.split('\n').length).toBeLessThan(250);
+    expect(text.split('\n').length).toBeLessThan(350);
   });
 
   it.each(Object.entries(facts[name as keyof typeof facts]))('%s', (place, expected) => {

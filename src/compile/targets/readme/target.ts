@@ -4,7 +4,7 @@ import { code, markdownTable } from '../../objects/markdown.ts';
 import type { Target } from '../../target.ts';
 import { deliverySection } from './delivery.ts';
 import { hostsSection } from './hosts.ts';
-import { code, markdownTable } from './markdown.ts';
+
 import { callGraph } from './picture.ts';
 
 /** The page that greets whoever opens the repository: what it is, what is in it, how to use it. */
