@@ -87,9 +87,9 @@ capability(
       instances: 2,
       port: 5432,
     });
-    // One database to a service, and one to the identity provider.
+    // One database to a service, one to the identity provider, one to the gateway.
     const databases = workflow.objects('production', 'Cluster');
-    expect(databases).toHaveLength(8);
+    expect(databases).toHaveLength(9);
     const agent = workflow.object('production', 'Cluster', 'llm-agent-db');
     expect(agent).toMatchObject({
       metadata: { namespace: 'data' },

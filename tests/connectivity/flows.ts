@@ -31,17 +31,13 @@ export const needed: Readonly<Record<string, FlowsOf>> = {
     }
   },
   *requests({ environment }) {
-    for (const service of environment.services.filter(({ exposed }) => exposed)) {
-      for (const port of portsOf(service)) yield flow('edge', service.name, port.port, port.protocol);
-    }
+    yield* requestsOf('edge', environment);
   },
   // Whatever runs beside the edge may be a part of it.
   *neighbours({ environment }) {
     const stranger = `stranger in ${environment.edgeNamespace}`;
     if (!environment.namespaces.some(({ name }) => name === environment.edgeNamespace)) return;
-    for (const service of environment.services.filter(({ exposed }) => exposed)) {
-      for (const port of portsOf(service)) yield flow(stranger, service.name, port.port, port.protocol);
-    }
+    yield* requestsOf(stranger, environment);
   },
   *scrapes({ environment }) {
     for (const service of environment.services) {
@@ -134,4 +130,15 @@ function inCluster({ stores }: Environment): readonly Store[] {
 
 function isMeshed({ namespaces }: Environment, namespace: string | undefined): boolean {
   return namespaces.some(({ name, mesh }) => name === namespace && mesh);
+}
+
+/** What the edge reaches: exposed services, at the port of their route where they have one, and its own store. */
+function* requestsOf(from: string, { services, stores, hosts, edge }: Environment): Iterable<Flow> {
+  for (const service of services.filter(({ exposed }) => exposed)) {
+    const route = hosts.flatMap(({ routes }) => routes).find((one) => one.service === service.name);
+    if (route !== undefined) yield flow(from, service.name, route.port.container);
+    else for (const port of portsOf(service)) yield flow(from, service.name, port.port, port.protocol);
+  }
+  const store = stores.find(({ name, runs }) => name === edge?.store && runs === 'cluster');
+  if (store !== undefined) yield flow(from, store.name, store.port);
 }
