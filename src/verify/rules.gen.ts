@@ -1,10 +1,38 @@
 // Made by scripts/gen-rules.ts from the folders of rules; change those.
 import type { Rule } from './rule.ts';
+import { rule as backupSlowerThanRpo } from './rules/data/backup-slower-than-rpo/rule.ts';
+import { rule as deletableDataVolume } from './rules/data/deletable-data-volume/rule.ts';
+import { rule as deprecatedBackupField } from './rules/data/deprecated-backup-field/rule.ts';
+import { rule as instancesInOneZone } from './rules/data/instances-in-one-zone/rule.ts';
+import { rule as removedVolumeDriver } from './rules/data/removed-volume-driver/rule.ts';
+import { rule as retiredImage } from './rules/data/retired-image/rule.ts';
+import { rule as sharedClaimForReplicas } from './rules/data/shared-claim-for-replicas/rule.ts';
+import { rule as storeWithoutBackup } from './rules/data/store-without-backup/rule.ts';
+import { rule as danglingApplicationPath } from './rules/delivery/dangling-application-path/rule.ts';
+import { rule as defaultProject } from './rules/delivery/default-project/rule.ts';
+import { rule as doubleOwnership } from './rules/delivery/double-ownership/rule.ts';
+import { rule as missingApplicationHealth } from './rules/delivery/missing-application-health/rule.ts';
+import { rule as prunedData } from './rules/delivery/pruned-data/rule.ts';
+import { rule as retiredChartSource } from './rules/delivery/retired-chart-source/rule.ts';
+import { rule as selfHealFightsAutoscaler } from './rules/delivery/self-heal-fights-autoscaler/rule.ts';
+import { rule as sharedEnvironmentSource } from './rules/delivery/shared-environment-source/rule.ts';
+import { rule as unpinnedChart } from './rules/delivery/unpinned-chart/rule.ts';
 import { rule as unservedKind } from './rules/delivery/unserved-kind/rule.ts';
+import { rule as waveBeforeNeed } from './rules/delivery/wave-before-need/rule.ts';
+import { rule as blindDnsSource } from './rules/edge/blind-dns-source/rule.ts';
 import { rule as danglingRouteBackend } from './rules/edge/dangling-route-backend/rule.ts';
+import { rule as deadRbacGroup } from './rules/edge/dead-rbac-group/rule.ts';
+import { rule as limitByProxyAddress } from './rules/edge/limit-by-proxy-address/rule.ts';
+import { rule as missingIssuer } from './rules/edge/missing-issuer/rule.ts';
+import { rule as outdatedTls } from './rules/edge/outdated-tls/rule.ts';
 import { rule as plainPublicHost } from './rules/edge/plain-public-host/rule.ts';
+import { rule as reservedDomain } from './rules/edge/reserved-domain/rule.ts';
+import { rule as retiredIngressController } from './rules/edge/retired-ingress-controller/rule.ts';
 import { rule as routeHostCollision } from './rules/edge/route-host-collision/rule.ts';
+import { rule as twoPublicEntries } from './rules/edge/two-public-entries/rule.ts';
+import { rule as unboundRole } from './rules/edge/unbound-role/rule.ts';
 import { rule as uncoveredHost } from './rules/edge/uncovered-host/rule.ts';
+import { rule as unseenCertificate } from './rules/edge/unseen-certificate/rule.ts';
 import { rule as blockedCall } from './rules/network/blocked-call/rule.ts';
 import { rule as blockedDns } from './rules/network/blocked-dns/rule.ts';
 import { rule as blockedMeshControlPlane } from './rules/network/blocked-mesh-control-plane/rule.ts';
@@ -30,12 +58,17 @@ import { rule as missingPriorityClass } from './rules/reference/missing-priority
 import { rule as missingSecretKey } from './rules/reference/missing-secret-key/rule.ts';
 import { rule as missingServiceAccount } from './rules/reference/missing-service-account/rule.ts';
 import { rule as missingVolumeClaim } from './rules/reference/missing-volume-claim/rule.ts';
+import { rule as autoscalerWithoutIdentity } from './rules/scaling/autoscaler-without-identity/rule.ts';
 import { rule as autoscalerWithoutRequests } from './rules/scaling/autoscaler-without-requests/rule.ts';
 import { rule as drainBlockingBudget } from './rules/scaling/drain-blocking-budget/rule.ts';
+import { rule as fixedBudgetUnderAutoscaler } from './rules/scaling/fixed-budget-under-autoscaler/rule.ts';
 import { rule as fixedReplicasUnderAutoscaler } from './rules/scaling/fixed-replicas-under-autoscaler/rule.ts';
 import { rule as limitrangeRefusesPod } from './rules/scaling/limitrange-refuses-pod/rule.ts';
+import { rule as missingMetricsServer } from './rules/scaling/missing-metrics-server/rule.ts';
 import { rule as overlappingBudgets } from './rules/scaling/overlapping-budgets/rule.ts';
 import { rule as quotaBelowMaxima } from './rules/scaling/quota-below-maxima/rule.ts';
+import { rule as unknownNodeGroup } from './rules/scaling/unknown-node-group/rule.ts';
+import { rule as unservedMetric } from './rules/scaling/unserved-metric/rule.ts';
 import { rule as upsideDownAutoscaler } from './rules/scaling/upside-down-autoscaler/rule.ts';
 import { rule as duplicateObject } from './rules/schema/duplicate-object/rule.ts';
 import { rule as invalidValue } from './rules/schema/invalid-value/rule.ts';
@@ -67,14 +100,44 @@ import { rule as wildcardRights } from './rules/security/wildcard-rights/rule.ts
 
 /** All rules by the group whose folder holds them. */
 export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
+  data: [
+    backupSlowerThanRpo,
+    deletableDataVolume,
+    deprecatedBackupField,
+    instancesInOneZone,
+    removedVolumeDriver,
+    retiredImage,
+    sharedClaimForReplicas,
+    storeWithoutBackup,
+  ],
   delivery: [
+    danglingApplicationPath,
+    defaultProject,
+    doubleOwnership,
+    missingApplicationHealth,
+    prunedData,
+    retiredChartSource,
+    selfHealFightsAutoscaler,
+    sharedEnvironmentSource,
+    unpinnedChart,
     unservedKind,
+    waveBeforeNeed,
   ],
   edge: [
+    blindDnsSource,
     danglingRouteBackend,
+    deadRbacGroup,
+    limitByProxyAddress,
+    missingIssuer,
+    outdatedTls,
     plainPublicHost,
+    reservedDomain,
+    retiredIngressController,
     routeHostCollision,
+    twoPublicEntries,
+    unboundRole,
     uncoveredHost,
+    unseenCertificate,
   ],
   network: [
     blockedCall,
@@ -108,12 +171,17 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     missingVolumeClaim,
   ],
   scaling: [
+    autoscalerWithoutIdentity,
     autoscalerWithoutRequests,
     drainBlockingBudget,
+    fixedBudgetUnderAutoscaler,
     fixedReplicasUnderAutoscaler,
     limitrangeRefusesPod,
+    missingMetricsServer,
     overlappingBudgets,
     quotaBelowMaxima,
+    unknownNodeGroup,
+    unservedMetric,
     upsideDownAutoscaler,
   ],
   schema: [
