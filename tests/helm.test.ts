@@ -1,10 +1,13 @@
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isObject, type JsonObject, parseYaml, plain, valueAt } from '../src/base/index.ts';
+import { compile } from '../src/compile/index.ts';
 import { readFacts } from '../src/facts/index.ts';
+import { rulesByGroup } from '../src/verify/rules.gen.ts';
+import { verify } from '../src/verify/verify.ts';
 import { twoServices } from './fixtures/platforms.ts';
 import { byId } from './tools/by-id.ts';
-import { compiled } from './tools/compiled.ts';
+import { compiled, platformOf } from './tools/compiled.ts';
 import { definitions } from './tools/definitions.ts';
 import { temporaryFolder, writeFiles } from './tools/folder.ts';
 import { inMergeOrder } from './tools/intended.ts';
@@ -48,6 +51,12 @@ describe.each(Object.entries(definitions))('the charts of %s', (_, definition) =
       expect(byId(objects.map(inMergeOrder))).toEqual(byId(meant.map(inMergeOrder)));
     },
   );
+
+  it('have nothing that our own rules find', () => {
+    expect(facts.charts.length).toBeGreaterThan(2);
+    expect(facts.charts.flatMap(({ references }) => references).length).toBeGreaterThan(5);
+    expect(verify(facts, { rules: rulesByGroup.helm ?? [] }).findings).toEqual([]);
+  });
 
   it('have nothing that the linter warns of, each by itself and all together', () => {
     const folder = temporaryFolder();
@@ -127,5 +136,33 @@ describe('the values of a chart', () => {
         },
       },
     });
+  });
+});
+
+describe('a definition of charts that cannot be', () => {
+  it.each([
+    [
+      'another name for a chart that is not there',
+      { names: { apii: 'backend' } },
+      "the platform has no chart 'apii'",
+      "Did you mean 'api'?",
+    ],
+    [
+      'two charts of one name',
+      { names: { api: 'web' } },
+      "two charts would be named 'web'",
+      'Choose another name.',
+    ],
+    [
+      'records in a namespace that the chart makes',
+      { namespace: 'shop' },
+      "the chart makes the namespace 'shop' itself, so the records of its release cannot lie there",
+      'Name one that the platform does not have.',
+    ],
+  ])('is refused: %s', (_, given, reason, fix) => {
+    const platform = platformOf({ ...twoServices, delivery: { helm: given } });
+    expect(() => compile(platform)).toThrow(
+      expect.objectContaining({ diagnostics: [expect.objectContaining({ reason, fix })] }),
+    );
   });
 });

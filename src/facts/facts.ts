@@ -113,6 +113,29 @@ export interface Cluster {
   selected(namespace: string | undefined, labels: Readonly<Record<string, string>>): readonly Workload[];
 }
 
+/** A Helm chart of the repository; its templates are not rendered. */
+export interface HelmChart {
+  readonly folder: string;
+  readonly name: string;
+  /** Its Chart.yaml. */
+  readonly metadata: Tree;
+  /** Its values.yaml. */
+  readonly values: Tree | undefined;
+  /** Paths of its templates. */
+  readonly templates: readonly string[];
+  readonly references: readonly ValueReference[];
+  /** Whether a template hands all values on, so that what it reads cannot be told. */
+  readonly readsAll: boolean;
+}
+
+/** A value that a template reads: `.Values.image.tag`. */
+export interface ValueReference {
+  readonly path: readonly string[];
+  readonly at: Position;
+  /** Whether the template asks first, or has another value at hand. */
+  readonly asks: boolean;
+}
+
 /** A file that was left alone, and why. */
 export interface UnreadFile {
   readonly path: string;
@@ -124,6 +147,7 @@ export interface UnreadFile {
 export interface Facts {
   readonly sources: ReadonlyMap<string, Source>;
   readonly clusters: readonly Cluster[];
+  readonly charts: readonly HelmChart[];
   readonly problems: readonly ReadProblem[];
   /** Files that claim to hold what is read here, but are written for another tool. */
   readonly unread: readonly UnreadFile[];

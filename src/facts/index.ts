@@ -1,6 +1,7 @@
 export type {
   Cluster,
   Facts,
+  HelmChart,
   InputFile,
   Installed,
   KeySource,
@@ -8,6 +9,7 @@ export type {
   OperatorService,
   ReadProblem,
   UnreadFile,
+  ValueReference,
   Workload,
   WorkloadPort,
 } from './facts.ts';

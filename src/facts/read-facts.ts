@@ -1,4 +1,5 @@
 import type { Tree } from '../base/index.ts';
+import { readCharts } from './charts/charts.ts';
 import { makeCluster } from './cluster.ts';
 import type { Cluster, Facts, InputFile, KeySource, UnreadFile } from './facts.ts';
 import { handMadeSuffix, readHandMade } from './keys.ts';
@@ -38,7 +39,13 @@ export function readFacts(files: Iterable<InputFile>): Facts {
         () => installed(name),
       ),
     );
-  return Object.freeze({ sources: repository.sources, clusters, problems: problems.list(), unread });
+  return Object.freeze({
+    sources: repository.sources,
+    clusters,
+    charts: readCharts(repository),
+    problems: problems.list(),
+    unread,
+  });
 }
 
 /** Secrets that people make by hand, by the innermost cluster around the file. */

@@ -67,11 +67,17 @@ export interface PlatformRule extends RuleText {
   check(input: PlatformRuleInput): Iterable<Report>;
 }
 
+/** A rule about the repository as a whole, whether its files are for a cluster or not. */
+export interface RepositoryRule extends RuleText {
+  readonly needs: 'repository';
+  check(input: { readonly facts: Facts; readonly platform: Platform | undefined }): Iterable<Report>;
+}
+
 /**
- * One check. It may read everything, it changes nothing, and it looks at one cluster at a time; equal
- * findings of several clusters are grouped afterwards.
+ * One check. It may read everything, it changes nothing, and it looks at one cluster at a time (equal
+ * findings of several clusters are grouped afterwards) or at the repository.
  */
-export type Rule = ClusterRule | PlatformRule;
+export type Rule = ClusterRule | PlatformRule | RepositoryRule;
 
 /** A small repository to try a rule on. */
 export interface RuleCase {

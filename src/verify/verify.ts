@@ -79,6 +79,7 @@ function run(
   platform: Platform | undefined,
   skipped: SkippedRule[],
 ): readonly Finding[] {
+  if (rule.needs === 'repository') return findingsOf(rule, undefined, () => rule.check({ facts, platform }));
   const found: Finding[] = [];
   const without: string[] = [];
   for (const cluster of facts.clusters) {
@@ -100,7 +101,11 @@ function run(
   return found;
 }
 
-function findingsOf(rule: Rule, cluster: Cluster, check: () => Iterable<Report>): readonly Finding[] {
+function findingsOf(
+  rule: Rule,
+  cluster: Cluster | undefined,
+  check: () => Iterable<Report>,
+): readonly Finding[] {
   const { id, severity, why, fix } = rule;
   try {
     return [...check()].map(
@@ -112,11 +117,14 @@ function findingsOf(rule: Rule, cluster: Cluster, check: () => Iterable<Report>)
         definition: report.definition ?? [],
         why,
         fix: report.fix ?? fix,
-        clusters: [cluster.name],
+        clusters: cluster === undefined ? [] : [cluster.name],
       }),
     );
   } catch (cause) {
-    throw new Error(`the rule '${id}' failed on '${cluster.name}', which is a bug of the rule`, { cause });
+    throw new Error(
+      `the rule '${id}' failed on '${cluster?.name ?? 'the repository'}', which is a bug of the rule`,
+      { cause },
+    );
   }
 }
 

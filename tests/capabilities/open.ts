@@ -33,7 +33,6 @@ export const openCapabilities: Readonly<Record<string, { readonly title: string;
   U027: { title: 'Mutual TLS between all services', open: 'no test shows it yet' },
   U028: { title: 'Routes by header and weight, with timeout and retries', open: 'no test shows it yet' },
   U029: { title: 'Connection pools, balancing, outlier ejection, subsets', open: 'no test shows it yet' },
-  U033: { title: 'Helm charts with values for each environment', open: 'no test shows it yet' },
   U034: { title: 'Terraform environments, modules and state', open: 'the Terraform target' },
   U035: { title: 'Kubernetes objects owned by Terraform', open: 'no test shows it yet' },
   U041: { title: 'Health of what services depend on', open: 'no test shows it yet' },

@@ -13,6 +13,10 @@ export function readManifests(repository: Repository, unread: UnreadFile[]): rea
       unread.push({ path: file, reason: 'templates of a Helm chart are not rendered' });
       continue;
     }
+    if (isStrayTemplate(file, text)) {
+      unread.push({ path: file, reason: 'a template of Helm that lies in no chart' });
+      continue;
+    }
     trees.push(...repository.documents(file, true).flatMap(objectsIn));
   }
   return trees;
@@ -31,6 +35,11 @@ function isChartTemplate(file: string, repository: Repository): boolean {
     if (repository.sources.has(`${chart === './' ? '' : chart}Chart.yaml`)) return true;
   }
   return false;
+}
+
+/** Not YAML either, wherever it lies. */
+function isStrayTemplate(file: string, text: string): boolean {
+  return /(?:^|\/)templates\//.test(file) && /\{\{-?[^}]*(?<!\w)\.(?:Values|Release|Chart)\b/.test(text);
 }
 
 function objectsIn(tree: Tree): readonly Tree[] {

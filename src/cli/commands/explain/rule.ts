@@ -20,7 +20,7 @@ export function listRules(json: boolean): string {
 export function explainRule(rule: Page, terminal: Terminal, json: boolean): string {
   if (json) return `${JSON.stringify(pageOf(rule), null, 2)}\n`;
   const style = styleOf(terminal);
-  const needs = rule.needs === undefined ? '' : '\nJudges only where the definition is known.\n';
+  const needs = rule.needs !== 'platform' ? '' : '\nJudges only where the definition is known.\n';
   return [
     `${style.bold(rule.id)} (${rule.severity}): ${rule.title}`,
     '',
