@@ -44,7 +44,35 @@ export default definePlatform({
   tags: { Platform: 'ai-workflow' },
 
   environments: ['dev', 'staging', 'production'],
-  delivery: { repository: 'https://github.com/org/platform-gitops', gitops: 'argocd', helm: true },
+  delivery: {
+    repository: 'https://github.com/org/platform-gitops',
+    gitops: 'argocd',
+    helm: true,
+    phases: [
+      {
+        name: 'Phase 1',
+        when: 'weeks 1-2',
+        brings: ['cluster', 'components'],
+        tasks: ['Cluster and network by Terraform'],
+      },
+      // Keycloak starts on its database, which therefore comes before those of the services.
+      { name: 'Phase 2', when: 'weeks 3-4', brings: ['istiod', 'keycloak-postgres', 'keycloak'] },
+      { name: 'Phase 3', when: 'week 5', brings: ['stores'] },
+      { name: 'Phase 4', when: 'week 6', brings: ['loki', 'tempo'], tasks: ['Alerts and dashboards'] },
+      { name: 'Phase 5', when: 'weeks 7-8', brings: ['services'] },
+      {
+        name: 'Phase 6',
+        when: 'weeks 9-10',
+        tasks: [
+          'Security audit',
+          'Performance test',
+          'Disaster recovery test',
+          'Review of the documents',
+          'Go-live',
+        ],
+      },
+    ],
+  },
   cloud: aws({ region: 'us-east-1', zones: 3 }),
 
   cluster: {

@@ -15,6 +15,14 @@ export default definePlatform({
 
   environments: ['dev', 'staging', 'production'],
   cloud: aws({ region: 'us-east-1', account: '111122223333' }),
+  delivery: {
+    phases: [
+      { name: 'Namespaces', brings: ['cluster', 'namespaces'] },
+      { name: 'Secrets and stores', brings: ['components', 'stores'], tasks: ['Fill the secrets'] },
+      { name: 'Backend', brings: ['backend'] },
+      { name: 'Workers', brings: ['workers', 'data-processor'], tasks: ['Look at pods, Services and logs'] },
+    ],
+  },
   security: { secrets: { dev: 'plain', staging: 'sealed', production: 'external' } },
 
   cluster: {

@@ -9,7 +9,25 @@ export default definePlatform({
   environments: ['development', 'staging', 'production'],
   cloud: aws({ region: 'us-east-1', account: '111122223333' }),
   security: { secrets: { development: 'plain', staging: 'external', production: 'external' } },
-  delivery: { helm: { chart: 'openpolicy-platform' } },
+  delivery: {
+    helm: { chart: 'openpolicy-platform' },
+    phases: [
+      {
+        name: 'Immediate',
+        brings: ['components', 'services'],
+        tasks: ['Documentation', 'Monitoring and alerting', 'Pipelines', 'Security hardening'],
+      },
+      {
+        name: 'Future',
+        tasks: [
+          'Service mesh: Istio or Linkerd',
+          'Several clusters',
+          'Disaster recovery',
+          'Performance tuning',
+        ],
+      },
+    ],
+  },
 
   cluster: {
     pools: {

@@ -72,8 +72,6 @@ export const openCapabilities: Readonly<Record<string, { readonly title: string;
   U091: { title: 'Images for several architectures under tags that never move', open: 'pipelines' },
   U092: { title: 'Branches that lead to environments', open: 'pipelines' },
   U093: { title: 'Pipeline of smart contracts', open: 'pipelines' },
-  U094: { title: 'GitOps with Argo CD', open: 'no test shows it yet' },
-  U095: { title: 'Deployment in the order of dependencies', open: 'no test shows it yet' },
   U096: { title: 'Canary releases', open: 'no test shows it yet' },
   U097: { title: 'Blue-green releases', open: 'no test shows it yet' },
   U098: { title: 'Rollback', open: 'no test shows it yet' },
@@ -90,6 +88,5 @@ export const openCapabilities: Readonly<Record<string, { readonly title: string;
   U110: { title: 'Levers of cost', open: 'cost' },
   U111: { title: 'Calendar of maintenance and upgrades', open: 'operating' },
   U112: { title: 'Runbooks as typed, runnable commands', open: 'operating' },
-  U113: { title: 'Roadmap as an ordered plan, checked against dependencies', open: 'no test shows it yet' },
   U114: { title: 'Measures for speed: caches, pools, compression', open: 'no test shows it yet' },
 };

@@ -31,39 +31,59 @@ function meant(
   return environment.stores.some((store) => store.name === name) ? [] : undefined;
 }
 
-/** The number of the phase that names each step; a name of its own counts more than that of a sort. */
+/** Where the phases name a step. */
+interface Naming {
+  readonly phase: number;
+  /** Number of the item in the phase's list. */
+  readonly item: number;
+  /** Whether only its sort is named: then it comes in that phase, or as soon as other software allows. */
+  readonly bySort: boolean;
+}
+
+/** The phase that names each step; a name of its own counts more than that of a sort. */
 function named(
   platform: Platform,
   environment: Environment,
   plan: readonly PlannedStep[],
-): ReadonlyMap<string, readonly [phase: number, item: number]> {
-  const found = new Map<string, readonly [number, number]>();
-  for (const general of [true, false]) {
-    for (const [index, { brings }] of platform.delivery.phases.entries()) {
+): ReadonlyMap<string, Naming> {
+  const found = new Map<string, Naming>();
+  for (const bySort of [true, false]) {
+    for (const [phase, { brings }] of platform.delivery.phases.entries()) {
       for (const [item, name] of brings.entries()) {
         const steps = meant(platform, environment, plan, name) ?? [];
-        const isGeneral = sorts.some((one) => one === name) && !steps.some((step) => step.name === name);
-        if (isGeneral === general) for (const { id } of steps) found.set(id, [index, item]);
+        const isSort = sorts.some((one) => one === name) && !steps.some((step) => step.name === name);
+        if (isSort === bySort) for (const { id } of steps) found.set(id, { phase, item, bySort });
       }
     }
   }
   return found;
 }
 
-/** The phases with all their steps; a step that no phase names comes with the first that needs it, or with the last. */
+/**
+ * The phases with all their steps. A step that no phase names comes with the first that needs it, or with the last
+ * that installs anything.
+ */
 export function fillPhases(
   platform: Platform,
   environment: Environment,
   plan: readonly PlannedStep[],
 ): readonly FilledPhase[] {
   const { phases } = platform.delivery;
-  const numbers = named(platform, environment, plan);
+  const namings = named(platform, environment, plan);
+  const byId = new Map(plan.map((step) => [step.id, step]));
+  const last = Math.max(
+    0,
+    phases.findLastIndex(({ brings }) => brings.length > 0),
+  );
   const placed = new Map<string, number>();
   // From the last level down, so that whatever needs a step has its phase already.
   for (const step of [...plan].reverse()) {
+    const naming = namings.get(step.id);
     const users = plan.filter(({ needs }) => needs.some(({ id, hard }) => hard && id === step.id));
-    const first = Math.min(...users.map(({ id }) => placed.get(id) ?? phases.length - 1));
-    placed.set(step.id, numbers.get(step.id)?.[0] ?? (users.length === 0 ? phases.length - 1 : first));
+    const needed = users.length === 0 ? last : Math.min(...users.map(({ id }) => placed.get(id) ?? last));
+    const allowed = [...hardNeeds(step, byId)].map(({ id }) => namings.get(id)?.phase ?? 0);
+    if (naming === undefined) placed.set(step.id, needed);
+    else placed.set(step.id, naming.bySort ? Math.max(naming.phase, ...allowed) : naming.phase);
   }
   return phases.map((phase, index) => ({
     ...phase,
@@ -103,18 +123,20 @@ export function earlySteps(
   plan: readonly PlannedStep[],
 ): readonly Diagnostic[] {
   const { phases } = platform.delivery;
-  const numbers = named(platform, environment, plan);
+  const namings = named(platform, environment, plan);
   const byId = new Map(plan.map((step) => [step.id, step]));
   return plan.flatMap((step) => {
-    const own = numbers.get(step.id);
-    if (own === undefined) return [];
+    const own = namings.get(step.id);
+    const phase = phases[own?.phase ?? -1];
+    if (own === undefined || phase === undefined) return [];
     return [...hardNeeds(step, byId)].flatMap((need): readonly Diagnostic[] => {
-      const other = numbers.get(need.id);
-      const [phase, later] = [phases[own[0]], phases[other?.[0] ?? -1]];
-      if (other === undefined || other[0] <= own[0] || phase === undefined || later === undefined) return [];
+      const other = namings.get(need.id);
+      const later = phases[other?.phase ?? -1];
+      if (other === undefined || later === undefined || other.phase <= own.phase) return [];
+      if (own.bySort && need.component !== undefined) return [];
       return [
         {
-          path: [...phase.path, 'brings', own[1]],
+          path: [...phase.path, 'brings', own.item],
           reason: `'${phase.name}' brings ${step.name} before ${need.name}, which it needs and which only '${later.name}' brings`,
           fix: `Let '${phase.name}' or an earlier one bring ${need.name}, or '${later.name}' bring ${step.name}.`,
         },

@@ -81,8 +81,8 @@ export interface Phase {
   /** When it is planned: 'weeks 1-2'. */
   readonly when?: string;
   /**
-   * What it installs: components, stores and services by name, or all of them: 'components', 'stores',
-   * 'services', 'namespaces', 'cluster'. What no phase names comes with the first that needs it.
+   * What it installs: components, stores and services by name, or all that no phase names: 'components', 'stores',
+   * 'services', 'namespaces', 'cluster'. Whatever is left comes with the first phase that needs it.
    */
   readonly brings?: readonly string[];
   /** What people do besides. */
