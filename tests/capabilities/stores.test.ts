@@ -8,6 +8,8 @@ import { repository } from './repository.ts';
 const workflow = repository('ai-workflow');
 const microcrop = repository('microcrop');
 
+const secret = 'kubernetes/overlays/production/secrets/application/llm-agent-db-credentials.env.example';
+
 const store = (example: keyof typeof examples, environment: string, name: string) =>
   repository(example)
     .environment(environment)
@@ -102,6 +104,7 @@ capability(
     // Services come through the pool of connections, and the database takes nobody else.
     const policy = workflow.object('production', 'NetworkPolicy', 'llm-agent-db');
     expect(JSON.stringify(policy)).not.toContain('llm-agent-service');
+    expect(workflow.files.get(secret)).toContain('@llm-agent-db-pooler.data.svc.cluster.local:5432/');
     expect(software('ai-workflow', 'production')).toEqual(
       expect.arrayContaining(['cloudnative-pg', 'plugin-barman-cloud', 'cert-manager']),
     );

@@ -48,6 +48,8 @@ export function secretHints(secret: Secret, stores: readonly Store[]): readonly 
 
 function madeBy(store: Store): string | undefined {
   if (store.runs === 'managed') return undefined;
+  if (store.pooler)
+    return `CloudNativePG keeps user and password in the Secret ${store.namespace}/${store.name}-app`;
   if (store.type === 'postgres')
     return `CloudNativePG keeps it in the Secret ${store.namespace}/${store.name}-app, key fqdn-uri`;
   if (store.type === 'rabbitmq')

@@ -50,7 +50,7 @@ export function operatorSecret(store: Store): OperatorSecret | undefined {
 /** The host name of a store in the cluster, whole, so that it holds in every namespace. */
 export function storeHost(store: Store): string | undefined {
   if (store.runs !== 'cluster') return undefined;
-  const service = store.type === 'postgres' ? `${store.name}-rw` : store.name;
+  const service = store.type === 'postgres' ? `${store.name}-${store.pooler ? 'pooler' : 'rw'}` : store.name;
   return `${service}.${store.namespace}.svc.cluster.local`;
 }
 
@@ -65,7 +65,9 @@ export function connectionSource(store: Store, part: ConnectionPart, namespace: 
     const host = storeHost(store);
     return host === undefined ? { secret: store.secret, key: part } : { value: host };
   }
-  const made = namespace === store.namespace ? operatorSecret(store) : undefined;
+  // The operator knows of no pool of connections: its address leads past it.
+  const past = store.pooler && part === 'url';
+  const made = namespace === store.namespace && !past ? operatorSecret(store) : undefined;
   return made === undefined
     ? { secret: store.secret, key: part }
     : { secret: made.name, key: made.keys[part] };
@@ -108,6 +110,15 @@ export function resolveSecretObjects(
       if ('key' in source && source.secret === store.secret)
         add(store.secret, service.namespace, [source.key], store.path);
     }
+  }
+  // An autoscaler asks a queue by its whole address, whatever parts the service itself wants.
+  for (const { scale, namespace } of services) {
+    const queue = scale?.queue;
+    const store = stores.find(({ name }) => queue?.metric === undefined && name === queue?.store);
+    if (store === undefined) continue;
+    const source = connectionSource(store, 'url', namespace);
+    if ('key' in source && source.secret === store.secret)
+      add(store.secret, namespace, [source.key], store.path);
   }
   for (const store of stores) {
     if (store.type === 'redis' && store.runs === 'cluster')

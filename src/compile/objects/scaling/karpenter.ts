@@ -1,4 +1,6 @@
+import { compact } from '../../../base/index.ts';
 import type { Environment, Platform } from '../../../model/index.ts';
+import { derivedAnnotations } from '../account-annotations.ts';
 import { clusterName } from '../addresses.ts';
 import type { Component } from '../area.ts';
 import { sourced } from '../sourced.ts';
@@ -8,8 +10,9 @@ export function karpenter(platform: Platform, environment: Environment): readonl
   const { autoscaler } = environment.cluster;
   if (autoscaler?.kind !== 'karpenter') return [];
   const cluster = clusterName(platform, environment);
+  const annotations = derivedAnnotations(platform, environment, 'karpenter');
   const values = {
-    serviceAccount: { name: 'karpenter' },
+    serviceAccount: compact<Record<string, unknown>>({ name: 'karpenter', annotations }),
     settings: { clusterName: cluster, interruptionQueue: cluster },
     controller: {
       resources: { requests: { cpu: '1', memory: '1Gi' }, limits: { memory: '1Gi' } },

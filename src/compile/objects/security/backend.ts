@@ -1,10 +1,10 @@
 import { compact, type JsonObject, type Sourced } from '../../../base/index.ts';
 import type { ServiceAccount } from '../../../kubernetes/index.ts';
 import { cloudIdentity, type Environment, type Platform, type Secret } from '../../../model/index.ts';
+import { accountAnnotations } from '../account-annotations.ts';
 import { labelsOf } from '../labels.ts';
 import { sourced } from '../sourced.ts';
 import { vaultAddress, vaultNamespace, vaultRole } from '../vault.ts';
-import { accountAnnotations } from './account.ts';
 
 /** The ServiceAccount as which the External Secrets Operator reads for one namespace; no pod runs under it. */
 export const reader = 'secret-reader';

@@ -35,6 +35,10 @@ export function fromBackend(
 /** A Secret that an operator has made in the namespace of its store, for callers in another one. */
 export function fromOperator(platform: Platform, secret: Secret, store: Store, name: string): Sourced {
   const made = operatorSecret(store);
+  if (store.pooler && secret.keys.includes('url')) {
+    const contents = composed(secret, store, made?.name ?? '');
+    return externalSecret(platform, secret, { kind: 'SecretStore', name }, contents);
+  }
   const data = secret.keys.map((key) => ({
     secretKey: key,
     remoteRef: {

@@ -1,5 +1,6 @@
 import { compact, formatBytes, type Sourced } from '../../../base/index.ts';
 import type { Environment, Platform, Store } from '../../../model/index.ts';
+import { derivedAnnotations } from '../account-annotations.ts';
 import { labelsOf } from '../labels.ts';
 import { sourced } from '../sourced.ts';
 import { requirements } from '../workload/container.ts';
@@ -41,6 +42,7 @@ export function postgresCluster(
       primaryUpdateStrategy: 'unsupervised',
       primaryUpdateMethod: spread ? 'switchover' : undefined,
       enablePDB: spread ? undefined : false,
+      serviceAccountTemplate: account(platform, environment, store),
       postgresql: postgresql(store),
       plugins:
         store.backup === undefined
@@ -107,6 +109,13 @@ export function postgresCluster(
     ...postgresBackup(platform, environment, store),
     ...pooler(platform, environment, store),
   ];
+}
+
+/** The identity as which backups are written. */
+function account(platform: Platform, environment: Environment, store: Store): object | undefined {
+  const annotations =
+    store.backup === undefined ? undefined : derivedAnnotations(platform, environment, store.name);
+  return annotations === undefined ? undefined : { metadata: { annotations: { ...annotations } } };
 }
 
 /** Settings of the server that the definition asks for; undefined where it asks for none. */

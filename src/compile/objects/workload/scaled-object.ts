@@ -1,6 +1,6 @@
 import { compact, type JsonObject, type Sourced } from '../../../base/index.ts';
 import type { Environment, Platform, Scale, ScaleQueue, Service } from '../../../model/index.ts';
-import { connectionKey } from '../../../model/index.ts';
+import { connectionSource } from '../../../model/index.ts';
 import { prometheusAddress } from '../addresses.ts';
 import { labelsOf } from '../labels.ts';
 import { sourced } from '../sourced.ts';
@@ -133,13 +133,15 @@ function authentication(
   queue: ScaleQueue,
   metadata: { readonly namespace: string; readonly labels: Record<string, string> },
 ): Sourced {
-  const secret = environment.stores.find((one) => one.name === queue.store)?.secret ?? '';
+  const store = environment.stores.find((one) => one.name === queue.store);
+  const source = store === undefined ? undefined : connectionSource(store, 'url', service.namespace);
+  const key = source !== undefined && 'key' in source ? { name: source.secret, key: source.key } : {};
   return sourced(
     {
       apiVersion: 'keda.sh/v1alpha1',
       kind: 'TriggerAuthentication',
       metadata: { ...metadata, name: authenticationName(service, queue) },
-      spec: { secretTargetRef: [{ parameter: 'host', name: secret, key: connectionKey }] },
+      spec: { secretTargetRef: [{ parameter: 'host', ...key }] },
     },
     [...service.path, 'scale', 'queue'],
     { comments: { 'spec.secretTargetRef': 'The address with which the service itself reaches the queue.' } },
