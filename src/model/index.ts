@@ -31,7 +31,6 @@ export { cloudIdentity } from './resolve/cloud-identity.ts';
 export {
   addressVariable,
   type ConnectionSource,
-  connectionKey,
   connectionSource,
   operatorSecret,
   passwordKey,

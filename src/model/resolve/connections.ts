@@ -4,10 +4,7 @@ import type { ConnectionPart } from '../platform/security.ts';
 import type { Secret, Service, Store } from '../platform.ts';
 import { type Context, own } from './context.ts';
 
-/** The key of a store's secret that holds its address with the credentials. */
-export const connectionKey = 'url';
-
-/** The key of the same secret that a server in the cluster reads its password from. */
+/** The key of a store's secret that a server in the cluster reads its password from. */
 export const passwordKey = 'password';
 
 /** The variable through which a service learns another's address: MEMBER_SERVICE_URL. */
