@@ -1,3 +1,4 @@
+import { dashboardsOf } from './dashboards/index.ts';
 import type { Cluster, Installed, KeySource, KubernetesObject, OperatorService, Workload } from './facts.ts';
 import { configMapsOf, secretsOf } from './keys.ts';
 import { operatorServicesOf } from './operators.ts';
@@ -29,6 +30,7 @@ export function makeCluster(
   const secrets = once(() => [...objects.flatMap(secretsOf), ...handMade]);
   const configMaps = once(() => objects.flatMap(configMapsOf));
   const installed = once(software);
+  const dashboards = once(() => dashboardsOf(byKind().get('ConfigMap') ?? []));
   const operatorServices = once((): readonly OperatorService[] => objects.flatMap(operatorServicesOf));
   return Object.freeze({
     name,
@@ -41,6 +43,9 @@ export function makeCluster(
     },
     get configMaps() {
       return configMaps();
+    },
+    get dashboards() {
+      return dashboards();
     },
     get operatorServices() {
       return operatorServices();

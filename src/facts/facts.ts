@@ -1,4 +1,4 @@
-import type { DataPath, JsonObject, MapTree, Position, Source, Tree } from '../base/index.ts';
+import type { DataPath, Json, JsonObject, MapTree, Position, Source, Tree } from '../base/index.ts';
 import type { SoftwareName } from '../kubernetes/index.ts';
 
 /** A file to read: its path relative to the repository, with forward slashes, and its text. */
@@ -91,6 +91,20 @@ export interface Installed {
   readonly at: Position;
 }
 
+/** A text that is meant to be a dashboard of Grafana: a file, or an entry of a ConfigMap. */
+export interface DashboardFile {
+  /** The file's name, or the entry's key. */
+  readonly name: string;
+  /** The ConfigMap that holds it; undefined for a file of the repository. */
+  readonly configMap: KubernetesObject | undefined;
+  /** What it says; undefined where the text is no JSON. */
+  readonly value: Json | undefined;
+  /** What keeps it from being JSON. */
+  readonly fault: { readonly reason: string; readonly at: Position } | undefined;
+  /** Where the value at a path was written; the nearest that encloses it, where there is none. */
+  at(path: DataPath): Position;
+}
+
 /** All objects that one `kubectl apply` (of a kustomization, or of loose manifests) brings to a cluster. */
 export interface Cluster {
   /** The folder of the kustomization, or '.' for loose manifests. */
@@ -99,6 +113,8 @@ export interface Cluster {
   readonly workloads: readonly Workload[];
   readonly secrets: readonly KeySource[];
   readonly configMaps: readonly KeySource[];
+  /** Texts in ConfigMaps that are meant to be dashboards of Grafana. */
+  readonly dashboards: readonly DashboardFile[];
   /** Services that are not among the objects, as operators make them. */
   readonly operatorServices: readonly OperatorService[];
   /**
@@ -148,6 +164,8 @@ export interface Facts {
   readonly sources: ReadonlyMap<string, Source>;
   readonly clusters: readonly Cluster[];
   readonly charts: readonly HelmChart[];
+  /** Dashboards of Grafana in files that no ConfigMap takes. */
+  readonly dashboards: readonly DashboardFile[];
   readonly problems: readonly ReadProblem[];
   /** Files that claim to hold what is read here, but are written for another tool. */
   readonly unread: readonly UnreadFile[];

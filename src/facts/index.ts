@@ -1,5 +1,6 @@
 export type {
   Cluster,
+  DashboardFile,
   Facts,
   HelmChart,
   InputFile,

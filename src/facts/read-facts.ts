@@ -1,7 +1,8 @@
 import type { Tree } from '../base/index.ts';
 import { readCharts } from './charts/charts.ts';
 import { makeCluster } from './cluster.ts';
-import type { Cluster, Facts, InputFile, KeySource, UnreadFile } from './facts.ts';
+import { dashboardFiles } from './dashboards/index.ts';
+import type { Cluster, DashboardFile, Facts, InputFile, KeySource, UnreadFile } from './facts.ts';
 import { handMadeSuffix, readHandMade } from './keys.ts';
 import { readKustomizations } from './kustomize/index.ts';
 import { readManifests } from './manifests/index.ts';
@@ -39,13 +40,25 @@ export function readFacts(files: Iterable<InputFile>): Facts {
         () => installed(name),
       ),
     );
+  const { sources } = repository;
+  let inFiles: readonly DashboardFile[] | undefined;
   return Object.freeze({
-    sources: repository.sources,
+    sources,
     clusters,
     charts: readCharts(repository),
+    /** Read when somebody asks; what a ConfigMap takes is told where it takes it. */
+    get dashboards() {
+      inFiles ??= looseDashboards(sources, clusters);
+      return inFiles;
+    },
     problems: problems.list(),
     unread,
   });
+}
+
+function looseDashboards(sources: Facts['sources'], clusters: readonly Cluster[]): readonly DashboardFile[] {
+  const taken = new Set(clusters.flatMap(({ dashboards }) => dashboards.map((one) => one.at([]).file)));
+  return dashboardFiles(sources).filter(({ name }) => !taken.has(name));
 }
 
 /** Secrets that people make by hand, by the innermost cluster around the file. */

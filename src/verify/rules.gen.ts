@@ -1,5 +1,10 @@
 // Made by scripts/gen-rules.ts from the folders of rules; change those.
 import type { Rule } from './rule.ts';
+import { rule as brokenQuery } from './rules/dashboards/broken-query/rule.ts';
+import { rule as dashboardNotJson } from './rules/dashboards/dashboard-not-json/rule.ts';
+import { rule as removedPanelType } from './rules/dashboards/removed-panel-type/rule.ts';
+import { rule as unprovisionedDashboard } from './rules/dashboards/unprovisioned-dashboard/rule.ts';
+import { rule as wrappedDashboard } from './rules/dashboards/wrapped-dashboard/rule.ts';
 import { rule as backupSlowerThanRpo } from './rules/data/backup-slower-than-rpo/rule.ts';
 import { rule as deletableDataVolume } from './rules/data/deletable-data-volume/rule.ts';
 import { rule as deprecatedBackupField } from './rules/data/deprecated-backup-field/rule.ts';
@@ -33,12 +38,11 @@ import { rule as twoPublicEntries } from './rules/edge/two-public-entries/rule.t
 import { rule as unboundRole } from './rules/edge/unbound-role/rule.ts';
 import { rule as uncoveredHost } from './rules/edge/uncovered-host/rule.ts';
 import { rule as unseenCertificate } from './rules/edge/unseen-certificate/rule.ts';
-import { rule as floatingChartDependency } from './rules/helm/floating-chart-dependency/rule.ts';
-import { rule as missingChartDependency } from './rules/helm/missing-chart-dependency/rule.ts';
-import { rule as mutableChartImage } from './rules/helm/mutable-chart-image/rule.ts';
-import { rule as templateOutsideChart } from './rules/helm/template-outside-chart/rule.ts';
-import { rule as undefinedChartValue } from './rules/helm/undefined-chart-value/rule.ts';
-import { rule as unusedChartValue } from './rules/helm/unused-chart-value/rule.ts';
+import { rule as agentOffTaintedNodes } from './rules/logging/agent-off-tainted-nodes/rule.ts';
+import { rule as dockerLogPath } from './rules/logging/docker-log-path/rule.ts';
+import { rule as refusedAgent } from './rules/logging/refused-agent/rule.ts';
+import { rule as unenforcedRetention } from './rules/logging/unenforced-retention/rule.ts';
+import { rule as unlabelledRetentionTier } from './rules/logging/unlabelled-retention-tier/rule.ts';
 import { rule as blockedCall } from './rules/network/blocked-call/rule.ts';
 import { rule as blockedDns } from './rules/network/blocked-dns/rule.ts';
 import { rule as blockedMeshControlPlane } from './rules/network/blocked-mesh-control-plane/rule.ts';
@@ -106,6 +110,13 @@ import { rule as wildcardRights } from './rules/security/wildcard-rights/rule.ts
 
 /** All rules by the group whose folder holds them. */
 export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
+  dashboards: [
+    brokenQuery,
+    dashboardNotJson,
+    removedPanelType,
+    unprovisionedDashboard,
+    wrappedDashboard,
+  ],
   data: [
     backupSlowerThanRpo,
     deletableDataVolume,
@@ -145,13 +156,12 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     uncoveredHost,
     unseenCertificate,
   ],
-  helm: [
-    floatingChartDependency,
-    missingChartDependency,
-    mutableChartImage,
-    templateOutsideChart,
-    undefinedChartValue,
-    unusedChartValue,
+  logging: [
+    agentOffTaintedNodes,
+    dockerLogPath,
+    refusedAgent,
+    unenforcedRetention,
+    unlabelledRetentionTier,
   ],
   network: [
     blockedCall,

@@ -15,6 +15,7 @@ function copies(facts: Facts, ...names: readonly string[]): Facts {
     workloads: cluster.workloads,
     secrets: cluster.secrets,
     configMaps: cluster.configMaps,
+    dashboards: cluster.dashboards,
     operatorServices: cluster.operatorServices,
     software: cluster.software,
     ofKind: (kind) => cluster.ofKind(kind),

@@ -18,11 +18,11 @@ export function intendedObjects(platform: Platform, environment: string): readon
 }
 
 /** The ConfigMap that a source means, under its name without a hash. */
-export function configMap({ name, namespace, labels, entries }: ConfigSource): JsonObject {
+export function configMap({ name, namespace, labels, annotations, entries }: ConfigSource): JsonObject {
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
-    metadata: { name, namespace, labels },
+    metadata: { name, namespace, labels, ...(annotations === undefined ? {} : { annotations }) },
     data: entries,
   };
 }

@@ -1,5 +1,6 @@
 import type { Area } from './area.ts';
 import { clusterArea } from './cluster/area.ts';
+import { dashboardArea } from './dashboards/area.ts';
 import { deliveryArea } from './delivery/area.ts';
 import { edgeArea } from './edge/area.ts';
 import { loggingArea } from './logging/area.ts';
@@ -26,4 +27,5 @@ export const areas: readonly Area[] = [
   tracingArea,
   releaseArea,
   meshArea,
+  dashboardArea,
 ];

@@ -5,6 +5,9 @@ export interface ConfigSource {
   readonly name: string;
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Whether the name stays as it is: for what is found by a label, not mounted by its name. */
+  readonly fixedName?: true;
   /** Whether the entries are files that are mounted, or variables. */
   readonly kind: 'variables' | 'files';
   readonly entries: Readonly<Record<string, string>>;

@@ -38,13 +38,21 @@ export function generate(
       name: config.name,
       namespace: config.namespace,
       behavior,
-      options: behavior === undefined ? { labels: config.labels } : undefined,
+      options: optionsOf(config, behavior),
       literals: literals.length === 0 ? undefined : literals,
       files: sources.length === 0 ? undefined : sources,
     }) as JsonObject;
     return { value, fields };
   });
   return { generators, files };
+}
+
+/** What the base says of the ConfigMap; kustomize wants to hear in the overlay again that its name stays. */
+function optionsOf(config: ConfigSource, behavior: 'merge' | undefined): object | undefined {
+  const fixed = config.fixedName === true ? { disableNameSuffixHash: true } : undefined;
+  if (behavior === 'merge') return fixed;
+  const { labels, annotations } = config;
+  return { labels, ...(annotations === undefined ? {} : { annotations }), ...fixed };
 }
 
 /** kustomize takes quotes off the ends of a literal, and a literal has one line. */

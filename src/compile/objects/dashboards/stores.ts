@@ -1,0 +1,221 @@
+import type { Environment, Platform, Store } from '../../../model/index.ts';
+import type { Section, Sketch } from './dashboard.ts';
+import { lines, number, type Unplaced } from './panels.ts';
+import { rate, series, sum } from './queries.ts';
+
+/** The databases, caches and queues. */
+export function storeDashboard(platform: Platform, environment: Environment): Sketch {
+  return {
+    uid: `${platform.name}-stores`.slice(0, 40),
+    title: 'Data stores',
+    description: `Databases, caches and queues of ${platform.name}`,
+    tags: [platform.name, 'stores'],
+    sections: environment.stores.map((store): Section => ({ title: store.name, panels: panelsOf(store) })),
+  };
+}
+
+/** Pods of a store carry its name, as do those of the program that asks it for its metrics. */
+function podsOf(store: Store): Readonly<Record<string, string>> {
+  const pod = `~${store.name}-.*`;
+  return store.runs === 'cluster' ? { namespace: store.namespace, pod } : { pod };
+}
+
+function panelsOf(store: Store): readonly Unplaced[] {
+  switch (store.type) {
+    case 'postgres':
+      return store.runs === 'cluster' ? cloudNativePg(store) : postgres(store);
+    case 'redis':
+      return redis(store);
+    case 'rabbitmq':
+      // A managed broker keeps its metrics in its cloud.
+      return store.runs === 'cluster' ? rabbitmq(store) : [];
+    case 'opensearch':
+      return opensearch(store);
+    case 'bucket':
+      return [];
+  }
+}
+
+function cloudNativePg(store: Store): readonly Unplaced[] {
+  const pods = podsOf(store);
+  return [
+    number({
+      title: 'Instances up',
+      warn: store.instances,
+      alarm: Math.min(1, store.instances - 0.5),
+      questions: [{ expr: sum(series('cnpg_collector_up', pods)), legend: 'up' }],
+    }),
+    number({
+      title: 'Since the last backup',
+      unit: 'seconds',
+      warn: 26 * 3600,
+      alarm: 50 * 3600,
+      questions: [
+        {
+          expr: `time() - max(${series('cnpg_collector_last_available_backup_timestamp', pods)})`,
+          legend: 'backup',
+        },
+      ],
+    }),
+    lines({
+      title: 'Connections',
+      questions: [
+        { expr: sum(series('cnpg_backends_total', pods), 'pod', 'state'), legend: '{{pod}} {{state}}' },
+      ],
+    }),
+    lines({
+      title: 'Transactions',
+      unit: 'perSecond',
+      questions: [
+        { expr: sum(rate('cnpg_pg_stat_database_xact_commit', pods)), legend: 'committed' },
+        { expr: sum(rate('cnpg_pg_stat_database_xact_rollback', pods)), legend: 'rolled back' },
+      ],
+    }),
+    lines({
+      title: 'Lag of the replicas',
+      unit: 'seconds',
+      warn: 10,
+      alarm: 60,
+      questions: [{ expr: `max by (pod) (${series('cnpg_pg_replication_lag', pods)})`, legend: '{{pod}}' }],
+    }),
+    lines({
+      title: 'Size',
+      unit: 'bytes',
+      questions: [
+        { expr: `max by (datname) (${series('cnpg_pg_database_size_bytes', pods)})`, legend: '{{datname}}' },
+      ],
+    }),
+  ];
+}
+
+function postgres(store: Store): readonly Unplaced[] {
+  const pods = podsOf(store);
+  return [
+    number({
+      title: 'Up',
+      warn: 1,
+      alarm: 0.5,
+      questions: [{ expr: `max(${series('pg_up', pods)})`, legend: 'up' }],
+    }),
+    lines({
+      title: 'Connections',
+      questions: [
+        { expr: sum(series('pg_stat_activity_count', pods), 'state'), legend: '{{state}}' },
+        { expr: `max(${series('pg_settings_max_connections', pods)})`, legend: 'limit' },
+      ],
+    }),
+    lines({
+      title: 'Transactions',
+      unit: 'perSecond',
+      questions: [
+        { expr: sum(rate('pg_stat_database_xact_commit', pods)), legend: 'committed' },
+        { expr: sum(rate('pg_stat_database_xact_rollback', pods)), legend: 'rolled back' },
+      ],
+    }),
+    lines({
+      title: 'Size',
+      unit: 'bytes',
+      questions: [
+        { expr: `max by (datname) (${series('pg_database_size_bytes', pods)})`, legend: '{{datname}}' },
+      ],
+    }),
+  ];
+}
+
+function redis(store: Store): readonly Unplaced[] {
+  const pods = podsOf(store);
+  return [
+    number({
+      title: 'Up',
+      warn: 1,
+      alarm: 0.5,
+      questions: [{ expr: `max(${series('redis_up', pods)})`, legend: 'up' }],
+    }),
+    lines({
+      title: 'Memory',
+      unit: 'bytes',
+      questions: [
+        { expr: sum(series('redis_memory_used_bytes', pods)), legend: 'used' },
+        { expr: sum(series('redis_memory_max_bytes', pods)), legend: 'limit' },
+      ],
+    }),
+    lines({
+      title: 'Share of the look-ups that hit',
+      unit: 'share',
+      maximum: 1,
+      questions: [
+        {
+          expr: `${sum(rate('redis_keyspace_hits_total', pods))} / (${sum(rate('redis_keyspace_hits_total', pods))} + ${sum(rate('redis_keyspace_misses_total', pods))})`,
+          legend: 'hits',
+        },
+      ],
+    }),
+    lines({
+      title: 'Keys thrown out for lack of memory',
+      unit: 'perSecond',
+      questions: [{ expr: sum(rate('redis_evicted_keys_total', pods)), legend: 'evicted' }],
+    }),
+  ];
+}
+
+function rabbitmq(store: Store): readonly Unplaced[] {
+  const pods = podsOf(store);
+  return [
+    number({
+      title: 'Consumers',
+      questions: [{ expr: sum(series('rabbitmq_consumers', pods)), legend: 'consumers' }],
+    }),
+    lines({
+      title: 'Messages',
+      questions: [
+        { expr: sum(series('rabbitmq_queue_messages_ready', pods)), legend: 'waiting' },
+        { expr: sum(series('rabbitmq_queue_messages_unacked', pods)), legend: 'in work' },
+      ],
+    }),
+    lines({
+      title: 'Memory',
+      unit: 'bytes',
+      questions: [
+        { expr: series('rabbitmq_process_resident_memory_bytes', pods), legend: '{{pod}}' },
+        { expr: `max(${series('rabbitmq_resident_memory_limit_bytes', pods)})`, legend: 'limit' },
+      ],
+    }),
+    lines({
+      title: 'Disk that is left',
+      unit: 'bytes',
+      questions: [{ expr: series('rabbitmq_disk_space_available_bytes', pods), legend: '{{pod}}' }],
+    }),
+  ];
+}
+
+function opensearch(store: Store): readonly Unplaced[] {
+  const pods = podsOf(store);
+  return [
+    number({
+      title: 'Healthy',
+      warn: 1,
+      alarm: 0.5,
+      questions: [
+        {
+          expr: `max(${series('elasticsearch_cluster_health_status', { ...pods, color: 'green' })})`,
+          legend: 'green',
+        },
+      ],
+    }),
+    lines({
+      title: 'Searches',
+      unit: 'perSecond',
+      questions: [{ expr: sum(rate('elasticsearch_indices_search_query_total', pods)), legend: 'searches' }],
+    }),
+    lines({
+      title: 'Disk that is left',
+      unit: 'bytes',
+      questions: [
+        {
+          expr: sum(series('elasticsearch_filesystem_data_available_bytes', pods), 'name'),
+          legend: '{{name}}',
+        },
+      ],
+    }),
+  ];
+}

@@ -1,0 +1,1 @@
+export { dashboardFiles, dashboardsOf } from './dashboards.ts';
