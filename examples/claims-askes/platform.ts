@@ -65,6 +65,16 @@ export default definePlatform({
     monitoring: { purpose: 'Prometheus and Grafana' },
     'elastic-system': { purpose: 'Elasticsearch, which keeps the logs' },
   },
+  observability: {
+    // One node tries things out; three keep what they have when one is lost.
+    logs: {
+      store: 'elastic',
+      agentNamespace: 'kube-system',
+      replicas: { dev: 1, staging: 3, production: 3 },
+    },
+    traces: 'jaeger',
+    dashboards: { host: 'grafana.claims-askes.com' },
+  },
   edge: {
     namespace: 'gateway',
     controller: 'kong',

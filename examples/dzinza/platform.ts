@@ -59,7 +59,7 @@ export default definePlatform({
   },
   // The load balancer is the one public entry: it ends TLS and hands on to NGINX.
   edge: { namespace: 'ingress-nginx', loadBalancer: 'application' },
-  observability: { traces: 'xray' },
+  observability: { logs: 'cloudwatch', traces: 'xray' },
 
   stores: {
     database: postgres({

@@ -129,6 +129,34 @@ const table: readonly Operator[] = [
       { suffix: '-erlang-cookie', keys: ['.erlang.cookie'] },
     ],
   },
+  {
+    // https://www.elastic.co/docs/deploy-manage/deploy/cloud-on-k8s
+    group: 'elasticsearch.k8s.elastic.co',
+    kind: 'Elasticsearch',
+    labels: (name) => ({
+      'common.k8s.elastic.co/type': 'elasticsearch',
+      'elasticsearch.k8s.elastic.co/cluster-name': name,
+    }),
+    ports: [
+      { name: 'https', port: 9200 },
+      { name: 'transport', port: 9300 },
+    ],
+    replicasPath: ['spec', 'nodeSets', 0, 'count'],
+    services: [{ suffix: '-es-http', ports: [{ name: 'https', port: 9200 }] }],
+    secrets: [
+      { suffix: '-es-elastic-user', keys: ['elastic'] },
+      { suffix: '-es-http-certs-public', keys: ['tls.crt', 'ca.crt'] },
+    ],
+  },
+  {
+    group: 'kibana.k8s.elastic.co',
+    kind: 'Kibana',
+    labels: (name) => ({ 'common.k8s.elastic.co/type': 'kibana', 'kibana.k8s.elastic.co/name': name }),
+    ports: [{ name: 'https', port: 5601 }],
+    replicasPath: ['spec', 'count'],
+    services: [{ suffix: '-kb-http', ports: [{ name: 'https', port: 5601 }] }],
+    secrets: [],
+  },
 ];
 
 export function operatorOf({ apiVersion, kind }: KubernetesObject): Operator | undefined {

@@ -42,3 +42,4 @@ export {
   externalDnsNamespace,
   issuerSecret,
 } from './resolve/edge/secrets.ts';
+export { elasticAuthority, elasticSecret } from './resolve/logging.ts';

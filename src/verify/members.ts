@@ -18,11 +18,12 @@ export function membersOf({ cluster, facts, platform, environment }: RuleInput):
   return facts.clusters.filter((one) => near.has(one) && !isElsewhere(one));
 }
 
-/** Namespaces into which charts or other repositories bring objects that we do not see. */
+/** Namespaces into which charts, installed software or other repositories bring objects that we do not see. */
 export function broughtNamespaces(cluster: Cluster, facts: Facts): readonly (string | undefined)[] {
   const releases = [...cluster.ofKind('HelmRelease'), ...cluster.ofKind('HelmChart')];
   const applications = cluster.ofKind('Application').filter((object) => leadsElsewhere(object, facts));
   return [
+    ...cluster.software.flatMap(({ namespace }) => namespace ?? []),
     ...releases.map(({ value, namespace }) => textAt(value, 'spec', 'targetNamespace') ?? namespace),
     ...applications.map(({ value }) => textAt(value, 'spec', 'destination', 'namespace')),
   ];

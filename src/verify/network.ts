@@ -31,7 +31,7 @@ export function networkOf(input: RuleInput): Network {
   const members = membersOf(input);
   const known = networks(input.facts);
   const key = members.map(({ name }) => name).join('\n');
-  const network = known.get(key) ?? join(members, input.facts);
+  const network = known.get(key) ?? join(members, input);
   known.set(key, network);
   return network;
 }
@@ -48,12 +48,13 @@ const otherKinds = [
   'GlobalNetworkPolicy',
 ] as const;
 
-function join(members: readonly Cluster[], facts: Facts): Network {
+function join(members: readonly Cluster[], { facts, environment }: RuleInput): Network {
   const workloads = members.flatMap((member) => member.workloads);
   const named = members.flatMap((member) => member.ofKind('NetworkPolicy'));
   const policies = named.flatMap((object) => policyOf(object) ?? []);
   const namespaces = members.flatMap((member) => member.ofKind('Namespace'));
   const brought = new Set(members.flatMap((member) => broughtNamespaces(member, facts)));
+  for (const tools of toolNamespaces(environment)) brought.add(tools);
   const inhabited = new Set(workloads.map(({ namespace }) => namespace).filter((one) => !brought.has(one)));
   const selected = (namespace: string | undefined, selector: Fields) =>
     selectedIn(members, namespace, selector);
@@ -78,6 +79,12 @@ function join(members: readonly Cluster[], facts: Facts): Network {
     policiesOn: (workload) => byWorkload.get(workload) ?? [],
     labelsOf: labelsByNamespace(namespaces),
   };
+}
+
+/** Namespaces with pods that are in no file: Kubernetes' own, and where the definition says that tools live. */
+function toolNamespaces(environment: RuleInput['environment']): readonly string[] {
+  const tools = environment === undefined ? [] : [environment.monitoringNamespace, environment.edgeNamespace];
+  return ['kube-system', ...tools];
 }
 
 /** The labels of namespaces, declared or not; Kubernetes itself puts the name on each. */

@@ -97,6 +97,20 @@ export const needed: Readonly<Record<string, FlowsOf>> = {
       if (ports.length > 0) yield flow(name, 'Kubernetes API', 443);
     }
   },
+  // Agents bring logs, Kibana and Jaeger read, and a job puts the settings again and again.
+  *logs({ environment }) {
+    const { logs, traces } = environment;
+    if (logs?.store !== 'elastic') return;
+    const clients = [
+      'fluentd',
+      'kibana',
+      'elasticsearch-setup',
+      ...(traces?.store === 'jaeger' ? ['jaeger'] : []),
+    ];
+    for (const client of clients) yield flow(client, 'elasticsearch', 9200);
+    yield flow('elasticsearch', 'elasticsearch', 9300);
+    yield flow('fluentd', 'Kubernetes API', 443);
+  },
   // What the pods of a StatefulSet say to each other is their own affair.
   *peers({ environment }) {
     for (const { name, workload } of environment.services) {

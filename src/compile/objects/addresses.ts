@@ -59,3 +59,19 @@ export const ingressGateway = {
   namespace: 'istio-ingress',
   labels: { istio: 'ingressgateway' },
 } as const;
+
+/** Name of the Elasticsearch that keeps logs and traces, and of the Service before it. */
+export const elasticName = 'elasticsearch';
+
+/** Host of Elasticsearch, as its certificate says. */
+export function elasticHost(logs: Logs): string {
+  return `${elasticName}.${logs.namespace}`;
+}
+
+/** Port on which Elasticsearch speaks HTTPS. */
+export const elasticPort = 9200;
+
+/** Host of Jaeger, which takes traces and shows them. */
+export function jaegerHost(environment: Environment): string {
+  return hostOf('jaeger', environment.monitoringNamespace);
+}

@@ -10,11 +10,11 @@ const GiB = 1024 ** 3;
 const day = 86400;
 
 /** Secret with which agents write to Elasticsearch, and Jaeger reads and writes. */
-const elasticSecret = 'elasticsearch-credentials';
+export const elasticSecret = 'elasticsearch-credentials';
 const elasticKeys = ['username', 'password'];
 
 /** Secret with the certificate of the authority that Elasticsearch's own is signed by. */
-const elasticAuthority = 'elasticsearch-ca';
+export const elasticAuthority = 'elasticsearch-ca';
 
 /**
  * Days for which a log group may keep its events. Source: PutRetentionPolicy in the API reference of Amazon

@@ -1,6 +1,6 @@
 import { compact, type JsonObject } from '../../../base/index.ts';
 import type { Dashboards, Environment } from '../../../model/index.ts';
-import { lokiAddress, prometheusAddress, tempoHost } from '../addresses.ts';
+import { jaegerHost, lokiAddress, prometheusAddress, tempoHost } from '../addresses.ts';
 import type { Component } from '../area.ts';
 import { restrictedContainer, restrictedPod } from '../pod-security.ts';
 import { sourced } from '../sourced.ts';
@@ -86,6 +86,14 @@ export function dataSources(environment: Environment): readonly JsonObject[] {
       type: 'tempo',
       url: `http://${tempoHost(environment)}:3200`,
       jsonData: logs?.store === 'loki' ? { tracesToLogsV2: toLogs } : {},
+    });
+  }
+  if (traces?.store === 'jaeger') {
+    found.push({
+      name: 'Jaeger',
+      uid: 'jaeger',
+      type: 'jaeger',
+      url: `http://${jaegerHost(environment)}:16686`,
     });
   }
   if (logs?.store === 'cloudwatch' || (cloud.provider === 'aws' && hasManaged(environment))) {

@@ -112,3 +112,78 @@ describe('Alloy', () => {
     );
   });
 });
+
+describe('Elasticsearch', () => {
+  const { files } = compiled(examples['claims-askes']);
+  const textOf = (end: string) => files.find(({ path }) => path.endsWith(end))?.text ?? '';
+
+  it('is reached by fluentd over TLS, at the name that its certificate has', () => {
+    const agent = textOf('base/logging/fluentd/daemon-set.yaml');
+    expect(agent).toMatch(/namespace: kube-system/);
+    expect(agent).toMatch(/FLUENT_ELASTICSEARCH_HOST\n\s+value: elasticsearch\.elastic-system\n/);
+    expect(agent).toMatch(/FLUENT_ELASTICSEARCH_PORT\n\s+value: "9200"/);
+    expect(agent).toMatch(/FLUENT_ELASTICSEARCH_SCHEME\n\s+value: https/);
+    expect(agent).not.toContain('docker/containers');
+    expect(agent).toMatch(/tolerations:\n\s+- operator: Exists/);
+    expect(textOf('base/logging/elasticsearch/elasticsearch.yaml')).toContain(
+      '- dns: elasticsearch.elastic-system\n',
+    );
+  });
+
+  it('gives fluentd its credentials in the namespace where it runs', () => {
+    const example = textOf('overlays/production/secrets/kube-system/elasticsearch-credentials.env.example');
+    expect(example).toMatch(/^username=$/m);
+    expect(example).toMatch(/^password=$/m);
+  });
+
+  it.each([
+    ['all', '7d'],
+    ['info', '30d'],
+    ['audit', '365d'],
+  ])('keeps the tier %s for %s, in the stream that fluentd writes', (tier, age) => {
+    const setup = 'config/elasticsearch-setup';
+    expect(JSON.parse(textOf(`${setup}/policy-${tier}.json`))).toMatchObject({
+      policy: { phases: { delete: { min_age: age } } },
+    });
+    expect(JSON.parse(textOf(`${setup}/template-${tier}.json`))).toMatchObject({
+      index_patterns: [`logs-${tier}-*`],
+      data_stream: {},
+      template: { settings: { 'index.lifecycle.name': `logs-${tier}` } },
+    });
+    const config = textOf('base/logging/fluentd/config/fluentd-config/fluent.conf');
+    expect(config).toContain('index_name logs-$' + '{tier}-default');
+    expect(config).toContain(`"${tier}"`);
+    expect(config).toContain('@type cri');
+  });
+
+  it('is configured by text in which every section is closed', () => {
+    const open: string[] = [];
+    for (const line of textOf('fluentd-config/fluent.conf').split('\n')) {
+      const [, end, name = ''] = /^\s*<(\/?)(\w+)/.exec(line) ?? [];
+      if (name === '') continue;
+      if (end === '/') expect(open.pop()).toBe(name);
+      else open.push(name);
+    }
+    expect(open).toEqual([]);
+  });
+});
+
+describe('CloudWatch', () => {
+  const outputs = String(valueAt(values('dzinza', 'fluent-bit'), ['config', 'outputs']));
+
+  it('has a group for each tier, which keeps it as long as it shall', () => {
+    const groups = [...outputs.matchAll(/log_group_name\s+(\S+)[\s\S]*?log_retention_days\s+(\d+)/g)];
+    expect(groups.map(([, group, days]) => [group, days])).toEqual([
+      ['/dzinza/production/info', '30'],
+      ['/dzinza/production/all', '7'],
+      ['/dzinza/production/audit', '365'],
+    ]);
+    expect(outputs).toContain('region             us-west-2');
+  });
+
+  it('is fed from the files of containerd alone', () => {
+    const all = JSON.stringify(values('dzinza', 'fluent-bit'));
+    expect(all).toContain('multiline.parser cri');
+    expect(all).not.toContain('/var/lib/docker');
+  });
+});

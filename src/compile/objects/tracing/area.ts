@@ -3,6 +3,7 @@ import { collectorHost, collectorPods, otlpPort } from '../addresses.ts';
 import type { Area } from '../area.ts';
 import { podsOf, tcp } from '../network/peers.ts';
 import { collector } from './collector.ts';
+import { jaegerConfig, jaegerObjects } from './jaeger.ts';
 import { tempo } from './tempo.ts';
 
 /** The traces of requests: what services are told, the collector that takes them, and what keeps them. */
@@ -13,6 +14,19 @@ export const tracingArea: Area = {
     return [
       collector(environment, traces),
       ...(traces.store === 'tempo' ? [tempo(environment, traces)] : []),
+    ];
+  },
+
+  objects: (platform, environment) => {
+    const { traces, logs } = environment;
+    if (traces?.store !== 'jaeger' || logs === undefined) return [];
+    return [
+      {
+        folder: 'tracing/jaeger',
+        from: traces.path,
+        objects: jaegerObjects(platform, environment, traces, logs),
+        configs: [jaegerConfig(platform, environment, traces, logs)],
+      },
     ];
   },
 

@@ -1,5 +1,5 @@
 import type { Environment, Traces } from '../../../model/index.ts';
-import { otlpPort, tempoHost } from '../addresses.ts';
+import { jaegerHost, otlpPort, tempoHost } from '../addresses.ts';
 import type { Component } from '../area.ts';
 import { restrictedContainer, restrictedPod } from '../pod-security.ts';
 import { sourced } from '../sourced.ts';
@@ -57,10 +57,7 @@ function exporterOf(
   { store }: Traces,
 ): { readonly name: string; readonly exporter: object } {
   if (store === 'xray') return { name: 'awsxray', exporter: { region: environment.cloud.region } };
-  const host =
-    store === 'tempo'
-      ? tempoHost(environment)
-      : `jaeger.${environment.monitoringNamespace}.svc.cluster.local`;
+  const host = store === 'tempo' ? tempoHost(environment) : jaegerHost(environment);
   return {
     name: 'otlp_grpc',
     exporter: { endpoint: `${host}:${otlpPort}`, tls: { insecure: true } },
