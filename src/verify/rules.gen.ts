@@ -38,6 +38,12 @@ import { rule as twoPublicEntries } from './rules/edge/two-public-entries/rule.t
 import { rule as unboundRole } from './rules/edge/unbound-role/rule.ts';
 import { rule as uncoveredHost } from './rules/edge/uncovered-host/rule.ts';
 import { rule as unseenCertificate } from './rules/edge/unseen-certificate/rule.ts';
+import { rule as floatingChartDependency } from './rules/helm/floating-chart-dependency/rule.ts';
+import { rule as missingChartDependency } from './rules/helm/missing-chart-dependency/rule.ts';
+import { rule as mutableChartImage } from './rules/helm/mutable-chart-image/rule.ts';
+import { rule as templateOutsideChart } from './rules/helm/template-outside-chart/rule.ts';
+import { rule as undefinedChartValue } from './rules/helm/undefined-chart-value/rule.ts';
+import { rule as unusedChartValue } from './rules/helm/unused-chart-value/rule.ts';
 import { rule as agentOffTaintedNodes } from './rules/logging/agent-off-tainted-nodes/rule.ts';
 import { rule as dockerLogPath } from './rules/logging/docker-log-path/rule.ts';
 import { rule as refusedAgent } from './rules/logging/refused-agent/rule.ts';
@@ -155,6 +161,14 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     unboundRole,
     uncoveredHost,
     unseenCertificate,
+  ],
+  helm: [
+    floatingChartDependency,
+    missingChartDependency,
+    mutableChartImage,
+    templateOutsideChart,
+    undefinedChartValue,
+    unusedChartValue,
   ],
   logging: [
     agentOffTaintedNodes,
