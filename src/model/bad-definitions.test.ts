@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Diagnostic, deepFreeze, formatPath, valueAt } from '../base/index.ts';
 import { cluster } from './bad-definitions/cluster.fixture.ts';
 import { delivery } from './bad-definitions/delivery.fixture.ts';
+import { edge } from './bad-definitions/edge.fixture.ts';
 import { environments } from './bad-definitions/environments.fixture.ts';
 import { form } from './bad-definitions/form.fixture.ts';
 import { changed, good } from './bad-definitions/good.fixture.ts';
@@ -27,6 +28,7 @@ const tables = {
   stores,
   security,
   cluster,
+  edge,
   environments,
   observability,
   views,

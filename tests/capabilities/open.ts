@@ -9,10 +9,6 @@ export const openCapabilities: Readonly<Record<string, { readonly title: string;
     title: 'One region, active and passive, or several active ones',
     open: 'several regions in a definition',
   },
-  U008: {
-    title: 'Cluster add-ons: DNS, proxy, network, volumes, metrics, certificates, autoscaler',
-    open: 'no test shows it yet',
-  },
   U012: { title: 'Security of the control plane: endpoints, key, audit logs', open: 'the Terraform target' },
   U013: { title: 'Proof that the stated maxima fit on the stated nodes', open: 'no test shows it yet' },
   U014: { title: 'Network with public, private and data subnets', open: 'the Terraform target' },
@@ -20,11 +16,6 @@ export const openCapabilities: Readonly<Record<string, { readonly title: string;
   U016: { title: 'Network access lists, and a log of refused traffic', open: 'the Terraform target' },
   U017: { title: 'Content delivery network and protection against floods', open: 'the Terraform target' },
   U018: { title: 'Web application firewall', open: 'the Terraform target' },
-  U019: { title: 'DNS inside and outside, records made from the hosts', open: 'no test shows it yet' },
-  U020: { title: 'Load balancers of the cloud', open: 'no test shows it yet' },
-  U021: { title: 'Ingress with TLS and rate limits', open: 'no test shows it yet' },
-  U022: { title: 'API gateway: authentication, rate limits, transformation', open: 'no test shows it yet' },
-  U023: { title: 'Certificates of the public hosts, TLS 1.3 at the edge', open: 'no test shows it yet' },
   U024: {
     title: 'Choice of the network plugin that enforces policies',
     open: 'the choice of the plugin ends in Terraform',

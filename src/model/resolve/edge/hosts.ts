@@ -148,7 +148,7 @@ function reportShared(context: Context, { host }: ReadExpose, written: string, p
 function reportCollision(context: Context, other: Route, route: Route): void {
   context.report({
     path: [...route.path, route.prefix === '/' ? 'host' : 'path'],
-    reason: `'${other.service}' and '${route.service}' both serve ${route.host}${route.prefix}`,
+    reason: `'${other.service}' and '${route.service}' serve the same host at '${route.prefix}'`,
     fix: "Give one of them another host, or another path: path: '/api'.",
     needs: [
       [...other.path, 'host'],

@@ -51,6 +51,13 @@ export function edgeSecrets(edge: Edge, stores: readonly Store[]): readonly Secr
       : []),
     ...(store === undefined
       ? []
-      : [make(store.secret, edge.namespace, ['username', 'password'], store.path)]),
+      : [
+          make(
+            store.secret,
+            edge.namespace,
+            [...(store.runs === 'managed' ? ['host'] : []), 'username', 'password'],
+            store.path,
+          ),
+        ]),
   ];
 }
