@@ -140,3 +140,16 @@ describe('Argo CD', () => {
     expect(wave('keda')).toBeLessThan(wave('services-llm-agent-service'));
   });
 });
+
+describe('the page of what stays up', () => {
+  const { files } = compiled(definitions['ai-workflow']);
+  const page = files.find(({ path }) => path === 'docs/availability.md')?.text ?? '';
+  const row = (name: string) => page.split('\n').find((line) => line.startsWith(`| \`${name}\` |`));
+
+  it('has the pods of services, stores and components, and what they are spread over', () => {
+    expect(row('llm-agent-service')).toContain('| 3 to 20 | zones required');
+    expect(row('keycloak')).toContain('| 3 | zones required, nodes required');
+    expect(row('keycloak-postgres')).toContain('| 3 | 3 zones |');
+    expect(row('argo-cd')).toContain('controller 1, server 2, repoServer 2 |');
+  });
+});
