@@ -1,4 +1,4 @@
-import { aws, bucket, definePlatform, postgres, rabbitmq, redis } from 'groundplan';
+import { aws, blueGreen, bucket, canary, definePlatform, postgres, rabbitmq, redis } from 'groundplan';
 
 /** What every service of the application layer has in common. */
 const application = {
@@ -127,8 +127,6 @@ export default definePlatform({
     data: { purpose: 'Databases, queue and cache', podSecurity: 'baseline', mesh: true },
     infrastructure: { purpose: 'Identity, secrets, gateway', podSecurity: 'restricted', mesh: true },
     observability: { purpose: 'Metrics, logs and traces', podSecurity: 'baseline' },
-    // The mesh's node agent sets up traffic redirection, so that no pod of ours needs the right to.
-    'istio-system': { purpose: 'Control plane of the mesh', podSecurity: 'privileged' },
     argocd: { purpose: 'Delivery from Git' },
   },
   // The mesh's gateway ends TLS and hands on to Kong, which knows the routes, their limits and whose tokens are good.
@@ -143,6 +141,8 @@ export default definePlatform({
     store: 'kong-postgres',
     authentication: { issuer: each((domain) => `https://keycloak.${domain}/realms/platform`) },
   },
+  // Calls to the outside leave by one door, where they can be seen and shut.
+  mesh: { pool: 'infrastructure-pool', egress: { pool: 'infrastructure-pool' } },
   observability: {
     namespace: 'observability',
     // Much is written and little is read: everything stays a week, what matters a month, the audit trail a year.
@@ -158,11 +158,7 @@ export default definePlatform({
 
   stores: {
     'bff-db': postgres({ ...ownDatabase, purpose: 'Views and preferences of the users' }),
-    'llm-agent-db': postgres({
-      ...ownDatabase,
-      purpose: 'Prompts, answers and their cost',
-      storage: '100Gi',
-    }),
+    'llm-agent-db': postgres({ ...ownDatabase, purpose: 'Prompts, answers and cost', storage: '100Gi' }),
     'workflow-orchestrator-db': postgres({ ...ownDatabase, purpose: 'Workflows and where they stand' }),
     'validation-db': postgres({ ...ownDatabase, purpose: 'Rules and verdicts' }),
     'notification-db': postgres({ ...ownDatabase, purpose: 'Messages and whether they arrived' }),
@@ -196,6 +192,7 @@ export default definePlatform({
         authentication: true,
         headers: { remove: ['X-User-Id'] },
       },
+      release: blueGreen({ smoke: '/health/ready', keep: '1h' }),
     },
     'llm-agent-service': {
       ...application,
@@ -220,6 +217,8 @@ export default definePlatform({
       // A share grows with the pods: a fixed minimum of two would let eighteen of twenty go at once.
       disruption: { maxUnavailable: '25%' },
       calls: ['openai', 'audit-logging-service', 'llm-agent-db', 'queue', 'cache'],
+      traffic: { outliers: {} },
+      release: canary({ steps: ['10%', '50%'], header: 'x-canary' }),
     },
     'workflow-orchestrator-service': {
       ...application,
@@ -269,7 +268,7 @@ export default definePlatform({
       // Our own build: the database and the health endpoints are chosen when the image is built.
       image: 'platform/keycloak:23.0-1',
       args: ['start', '--optimized'],
-      port: 8080,
+      ports: { http: 8080, jgroups: { port: 7800, application: 'tcp' } },
       health: {
         live: { path: '/health/live', delay: '60s', period: '10s' },
         ready: { path: '/health/ready', delay: '30s', period: '5s' },

@@ -1,4 +1,4 @@
-import { aws, definePlatform, postgres, rabbitmq, redis } from 'groundplan';
+import { aws, canary, definePlatform, postgres, rabbitmq, redis } from 'groundplan';
 
 const http = 8001;
 const metrics = 9090;
@@ -145,6 +145,18 @@ export default definePlatform({
         '/app/config': { 'application.yaml': `server:\n  port: ${http}\nmetrics:\n  port: ${metrics}\n` },
       },
       calls: ['member-service', 'provider-service', 'database', 'cache', 'events'],
+      traffic: {
+        timeout: '30s',
+        // Three tries fill the timeout. Only what has not arrived is sent again: no claim is taken in twice.
+        retries: { attempts: 2, perTry: '10s' },
+        limits: { connections: 100, pending: 50, requests: 100 },
+        outliers: { errors: 5, interval: '30s', ejection: '30s', share: '50%', minimumHealthy: '30%' },
+      },
+      release: canary({
+        by: 'mesh',
+        header: 'x-version: v2',
+        next: { version: 'v2', image: 'claims-askes/claims-service:v2.0.0', weight: '10%' },
+      }),
     },
     'member-service': {
       purpose: 'Members and what they are insured for',

@@ -1,4 +1,4 @@
-import { aws, bucket, definePlatform, opensearch, postgres, redis } from 'groundplan';
+import { aws, blueGreen, bucket, canary, definePlatform, opensearch, postgres, redis } from 'groundplan';
 
 export default definePlatform({
   name: 'dzinza',
@@ -89,6 +89,8 @@ export default definePlatform({
       scale: { cpu: '70%' },
       calls: ['database', 'cache', 'search', 'media'],
       expose: { host: 'api', requestsPerSecond: 50, bodySize: '25Mi' },
+      // Staging tries a version on part of its requests; production switches at once, and can switch back.
+      release: { staging: canary({ steps: ['10%', '50%'] }), production: blueGreen({ smoke: '/' }) },
     },
   },
 });

@@ -1,4 +1,4 @@
-import { aws, definePlatform, postgres, rabbitmq, redis } from 'groundplan';
+import { aws, blueGreen, definePlatform, postgres, rabbitmq, redis } from 'groundplan';
 
 export default definePlatform({
   name: 'microcrop',
@@ -77,6 +77,8 @@ export default definePlatform({
       secrets: { SESSION_SECRET: 'backend-secrets/SESSION_SECRET' },
       calls: ['postgres', 'redis', 'rabbitmq'],
       expose: { host: 'api', requestsPerSecond: 10 },
+      // Deploy beside the old version, test, switch; the old one stays an hour to switch back to.
+      release: { production: blueGreen({ smoke: '/health' }) },
     },
     workers: {
       purpose: 'Work that nobody waits for: payouts, messages',

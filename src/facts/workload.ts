@@ -35,8 +35,8 @@ export function workloadOf(object: KubernetesObject): Workload | undefined {
       replicas: numberAt(object.value, operator.replicasPath) ?? 1,
     };
   }
-  const podPath = kinds.has(object.kind) ? podSpecPath(object.kind) : undefined;
-  if (podPath === undefined) return undefined;
+  const podPath = kinds.has(object.kind) ? podSpecPath(object.kind) : jobOfAnalysis(object);
+  if (podPath === undefined || isReference(object)) return undefined;
   const pod = valueAt(object.value, podPath);
   const labels = valueAt(object.value, [...podPath.slice(0, -1), 'metadata', 'labels']);
   return {
@@ -51,18 +51,32 @@ export function workloadOf(object: KubernetesObject): Workload | undefined {
   };
 }
 
+/** Where an analysis of Argo Rollouts holds the pod spec of a job that it runs. */
+function jobOfAnalysis({ kind, value }: KubernetesObject): DataPath | undefined {
+  if (kind !== 'AnalysisTemplate' && kind !== 'ClusterAnalysisTemplate') return undefined;
+  const metrics = itemsAt(valueAt(value, ['spec']), 'metrics');
+  const template = ['provider', 'job', 'spec', 'template', 'spec'];
+  const index = metrics.findIndex((metric) => isObject(valueAt(metric, template)));
+  return index === -1 ? undefined : ['spec', 'metrics', index, ...template];
+}
+
+/** A Rollout may lead to a Deployment that holds its pods. */
+function isReference({ kind, value }: KubernetesObject): boolean {
+  return kind === 'Rollout' && isObject(valueAt(value, ['spec', 'workloadRef']));
+}
+
 /**
  * The labels that a workload selects its own pods by. Pods carry them, or else the API server refuses the
  * workload; where its template says otherwise, the selector says what was meant, and one slip is one fault.
  */
 function selectorOf({ kind, value }: KubernetesObject): Readonly<Record<string, string>> {
-  const owns = kind !== 'Job' && kind !== 'CronJob' && kind !== 'Pod';
+  const owns = !['Job', 'CronJob', 'Pod', 'AnalysisTemplate', 'ClusterAnalysisTemplate'].includes(kind);
   return owns ? textsOf(valueAt(value, ['spec', 'selector', 'matchLabels'])) : {};
 }
 
 function replicasOf({ kind, value }: KubernetesObject): number | undefined {
   if (kind === 'DaemonSet') return undefined;
-  if (kind === 'Pod') return 1;
+  if (kind === 'Pod' || kind.endsWith('AnalysisTemplate')) return 1;
   if (kind === 'Job') return numberAt(value, ['spec', 'parallelism']) ?? 1;
   if (kind === 'CronJob') return numberAt(value, ['spec', 'jobTemplate', 'spec', 'parallelism']) ?? 1;
   return numberAt(value, ['spec', 'replicas']);

@@ -6,6 +6,7 @@ import { edge } from './bad-definitions/edge.fixture.ts';
 import { environments } from './bad-definitions/environments.fixture.ts';
 import { form } from './bad-definitions/form.fixture.ts';
 import { changed, good } from './bad-definitions/good.fixture.ts';
+import { mesh } from './bad-definitions/mesh.fixture.ts';
 import { names } from './bad-definitions/names.fixture.ts';
 import { observability } from './bad-definitions/observability.fixture.ts';
 import { references } from './bad-definitions/references.fixture.ts';
@@ -20,6 +21,7 @@ import { readPlatform } from './read.ts';
 const tables = {
   delivery,
   form,
+  mesh,
   names,
   references,
   service,

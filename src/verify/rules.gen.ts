@@ -49,6 +49,21 @@ import { rule as dockerLogPath } from './rules/logging/docker-log-path/rule.ts';
 import { rule as refusedAgent } from './rules/logging/refused-agent/rule.ts';
 import { rule as unenforcedRetention } from './rules/logging/unenforced-retention/rule.ts';
 import { rule as unlabelledRetentionTier } from './rules/logging/unlabelled-retention-tier/rule.ts';
+import { rule as authorizationBlocksCall } from './rules/mesh/authorization-blocks-call/rule.ts';
+import { rule as connectionChurn } from './rules/mesh/connection-churn/rule.ts';
+import { rule as danglingMeshHost } from './rules/mesh/dangling-mesh-host/rule.ts';
+import { rule as earlyProxyEnd } from './rules/mesh/early-proxy-end/rule.ts';
+import { rule as ignoredOutlierField } from './rules/mesh/ignored-outlier-field/rule.ts';
+import { rule as injectionWithoutCni } from './rules/mesh/injection-without-cni/rule.ts';
+import { rule as missingExternalEntry } from './rules/mesh/missing-external-entry/rule.ts';
+import { rule as missingSubset } from './rules/mesh/missing-subset/rule.ts';
+import { rule as retryAmplification } from './rules/mesh/retry-amplification/rule.ts';
+import { rule as retryOfWrites } from './rules/mesh/retry-of-writes/rule.ts';
+import { rule as strictMtlsBlocksScrape } from './rules/mesh/strict-mtls-blocks-scrape/rule.ts';
+import { rule as subsetWithoutPods } from './rules/mesh/subset-without-pods/rule.ts';
+import { rule as timeoutBelowRetries } from './rules/mesh/timeout-below-retries/rule.ts';
+import { rule as unevenRoutes } from './rules/mesh/uneven-routes/rule.ts';
+import { rule as weightsNot100 } from './rules/mesh/weights-not-100/rule.ts';
 import { rule as blockedCall } from './rules/network/blocked-call/rule.ts';
 import { rule as blockedDns } from './rules/network/blocked-dns/rule.ts';
 import { rule as blockedMeshControlPlane } from './rules/network/blocked-mesh-control-plane/rule.ts';
@@ -74,6 +89,10 @@ import { rule as missingPriorityClass } from './rules/reference/missing-priority
 import { rule as missingSecretKey } from './rules/reference/missing-secret-key/rule.ts';
 import { rule as missingServiceAccount } from './rules/reference/missing-service-account/rule.ts';
 import { rule as missingVolumeClaim } from './rules/reference/missing-volume-claim/rule.ts';
+import { rule as autoscalerOnIdleColour } from './rules/release/autoscaler-on-idle-colour/rule.ts';
+import { rule as danglingRolloutReference } from './rules/release/dangling-rollout-reference/rule.ts';
+import { rule as sharedTrackSelector } from './rules/release/shared-track-selector/rule.ts';
+import { rule as verdictWithoutTraffic } from './rules/release/verdict-without-traffic/rule.ts';
 import { rule as autoscalerWithoutIdentity } from './rules/scaling/autoscaler-without-identity/rule.ts';
 import { rule as autoscalerWithoutRequests } from './rules/scaling/autoscaler-without-requests/rule.ts';
 import { rule as drainBlockingBudget } from './rules/scaling/drain-blocking-budget/rule.ts';
@@ -177,6 +196,23 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     unenforcedRetention,
     unlabelledRetentionTier,
   ],
+  mesh: [
+    authorizationBlocksCall,
+    connectionChurn,
+    danglingMeshHost,
+    earlyProxyEnd,
+    ignoredOutlierField,
+    injectionWithoutCni,
+    missingExternalEntry,
+    missingSubset,
+    retryAmplification,
+    retryOfWrites,
+    strictMtlsBlocksScrape,
+    subsetWithoutPods,
+    timeoutBelowRetries,
+    unevenRoutes,
+    weightsNot100,
+  ],
   network: [
     blockedCall,
     blockedDns,
@@ -207,6 +243,12 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     missingSecretKey,
     missingServiceAccount,
     missingVolumeClaim,
+  ],
+  release: [
+    autoscalerOnIdleColour,
+    danglingRolloutReference,
+    sharedTrackSelector,
+    verdictWithoutTraffic,
   ],
   scaling: [
     autoscalerWithoutIdentity,

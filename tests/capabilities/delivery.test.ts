@@ -48,7 +48,7 @@ capability(
       'apply services/rabbitmq\n',
       'condition microcrop rabbitmqcluster.rabbitmq.com/rabbitmq AllReplicasReady\n',
       'apply apps/backend\n',
-      'ready microcrop deployment/backend\n',
+      'condition microcrop rollout.argoproj.io/backend Available\n',
     ].map((line) => script.indexOf(line));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));

@@ -34,8 +34,8 @@ capability(
     expect(range('workflow-orchestrator-service')).toEqual([3, 10]);
     expect(range('keycloak')[0]).toBe(3);
     for (const [kind, name] of [
-      ['Deployment', 'bff-service'],
-      ['Deployment', 'llm-agent-service'],
+      ['Rollout', 'bff-service'],
+      ['Rollout', 'llm-agent-service'],
       ['StatefulSet', 'keycloak'],
     ] as const) {
       expect(workflow.object('production', kind, name)).toMatchObject({

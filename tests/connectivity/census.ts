@@ -1,4 +1,4 @@
-import { anyPort, type Flow, flow, needed } from './flows.ts';
+import { anyPort, type Flow, flow, neededIn } from './flows.ts';
 import type { Endpoint, Port } from './policy-oracle.ts';
 import type { World } from './world.ts';
 
@@ -19,7 +19,7 @@ const closed: Port = { port: 12345, protocol: 'TCP' };
 
 /** Tries every connection of a world. */
 export function census(world: World): Census {
-  const reasons = Object.entries(needed).map(([reason, flows]) => [reason, new Set(flows(world))] as const);
+  const reasons = neededIn(world);
   const wanted = new Set<Flow>(reasons.flatMap(([, flows]) => [...flows]));
   const allowed = new Set<Flow>();
   let denied = 0;

@@ -12,7 +12,7 @@ export function flow(from: string, to: string, port: number, protocol = 'TCP'): 
 type FlowsOf = (world: World) => Iterable<Flow>;
 
 /** Every connection that a platform needs, from the definition alone. */
-export const needed: Readonly<Record<string, FlowsOf>> = {
+const needed: Readonly<Record<string, FlowsOf>> = {
   *calls({ environment }) {
     for (const service of environment.services) {
       for (const name of service.calls.services) {
@@ -20,8 +20,12 @@ export const needed: Readonly<Record<string, FlowsOf>> = {
           yield flow(service.name, name, port.port, port.protocol);
       }
       for (const name of service.calls.stores) yield storeFlow(service, find(environment.stores, name));
-      for (const name of service.calls.externals)
-        yield flow(service.name, 'internet', find(environment.externals, name).port);
+      for (const name of service.calls.externals) {
+        const { port } = find(environment.externals, name);
+        const byGateway = environment.mesh?.egress !== undefined && isMeshed(environment, service.namespace);
+        yield flow(service.name, byGateway ? 'egress gateway' : 'internet', port);
+        if (byGateway) yield flow('egress gateway', 'internet', port);
+      }
     }
   },
   *names({ own }) {
@@ -111,6 +115,19 @@ export const needed: Readonly<Record<string, FlowsOf>> = {
     yield flow('elasticsearch', 'elasticsearch', 9300);
     yield flow('fluentd', 'Kubernetes API', 443);
   },
+  // The gateway has a sidecar's needs without being in a meshed namespace.
+  *gateway({ own }) {
+    if (!own.some(({ name }) => name === 'egress gateway')) return;
+    yield flow('egress gateway', 'istiod', 15012);
+    yield flow('prometheus', 'egress gateway', 15020);
+  },
+  *tests({ environment }) {
+    for (const service of environment.services) {
+      if (service.release.strategy !== 'blueGreen' || service.release.smoke === undefined) continue;
+      for (const port of portsOf(service))
+        if (port.protocol === 'TCP') yield flow(`${service.name}-smoke`, service.name, port.port);
+    }
+  },
   // What the pods of a StatefulSet say to each other is their own affair.
   *peers({ environment }) {
     for (const { name, workload } of environment.services) {
@@ -118,6 +135,27 @@ export const needed: Readonly<Record<string, FlowsOf>> = {
     }
   },
 };
+
+/** All flows of a world by reason; a second version of a service needs what the first does. */
+export function neededIn(world: World): readonly (readonly [string, ReadonlySet<Flow>])[] {
+  const twins = world.environment.services.flatMap(({ name, release }) =>
+    release.strategy === 'tracks' && release.next !== undefined
+      ? [{ name, twin: `${name}-${release.next.version}` }]
+      : [],
+  );
+  return Object.entries(needed).map(([reason, flows]) => {
+    const found = new Set(flows(world));
+    for (const { name, twin } of twins) {
+      for (const one of [...found]) {
+        const [from, rest = ''] = one.split(' > ');
+        const ends = rest.startsWith(`${name} `);
+        if (from === name) found.add(`${twin} > ${rest}`);
+        if (ends) found.add(`${from} > ${twin}${rest.slice(name.length)}`);
+      }
+    }
+    return [reason, found] as const;
+  });
+}
 
 /** Stands for all ports. */
 export const anyPort = 0;

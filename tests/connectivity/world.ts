@@ -44,7 +44,7 @@ export function worlds(definition: unknown): readonly World[] {
 function worldOf(platform: Platform, environment: Environment, cluster: Cluster): World {
   const policies = cluster.ofKind('NetworkPolicy').map(({ value }) => value as unknown as NetworkPolicy);
   const others = [...toolsOf(environment), ...addressesOf(environment)];
-  const own = cluster.workloads.map(
+  const made = cluster.workloads.map(
     (workload): Endpoint => ({
       name: workload.object.name,
       namespace: workload.namespace,
@@ -58,6 +58,7 @@ function worldOf(platform: Platform, environment: Environment, cluster: Cluster)
       })),
     }),
   );
+  const own = [...made, ...gatewaysOf(environment)];
   const namespaces = new Map<string, Readonly<Record<string, string>>>();
   for (const { namespace } of [...own, ...others]) {
     if (namespace !== undefined) namespaces.set(namespace, { 'kubernetes.io/metadata.name': namespace });
@@ -97,6 +98,19 @@ function accountOf({ object, pod }: Cluster['workloads'][number]): string {
   return String(
     pod.serviceAccountName ?? (object.kind === 'RabbitmqCluster' ? `${object.name}-server` : object.name),
   );
+}
+
+/** The gateway for calls to the outside, which a chart makes and our policy confines. */
+function gatewaysOf({ mesh, externals }: Environment): readonly Endpoint[] {
+  if (mesh?.egress === undefined) return [];
+  return [
+    tool(
+      'egress gateway',
+      'istio-egress',
+      { istio: 'egress' },
+      externals.map(({ port }) => tcp(port)),
+    ),
+  ];
 }
 
 function toolsOf({

@@ -35,6 +35,8 @@ export interface Traffic {
         readonly on: readonly RetryReason[];
       }
     | undefined;
+  /** Whether a request may be sent twice without harm. */
+  readonly idempotent: boolean;
   readonly limits: {
     readonly connections: number | undefined;
     readonly pending: number | undefined;

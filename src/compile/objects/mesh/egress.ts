@@ -9,7 +9,7 @@ import type {
 import type { Environment, External, MeshGateway, Platform } from '../../../model/index.ts';
 import { egressGateway, hostOf, meshNamespace } from '../addresses.ts';
 import { labelsOf } from '../labels.ts';
-import { anyPodOf, podsOf, publicAddresses, serviceOf, tcp } from '../network/peers.ts';
+import { podsOf, prometheusOf, publicAddresses, serviceOf, tcp } from '../network/peers.ts';
 import { sourced } from '../sourced.ts';
 import { externalEntry } from './entries.ts';
 import { type CalledExternal, externalsOf, protocolOf } from './externals.ts';
@@ -134,7 +134,7 @@ function networkPolicy(
       from: callers.map((caller) => serviceOf(caller.name, caller.namespace, namespace)),
       ports: [tcp(external.port)],
     })),
-    { from: [anyPodOf(environment.monitoringNamespace)], ports: [tcp(15020)] },
+    { from: [prometheusOf(environment)], ports: [tcp(15020)] },
   ];
   const egress: NetworkPolicyEgressRule[] = [
     {

@@ -108,6 +108,8 @@ function hasChart(name: Parameters<typeof software>[0]): boolean {
 /** Conditions by which operators say that one of their objects serves. Source: the status of their definitions. */
 const readyConditions: Readonly<Record<string, string>> = {
   'postgresql.cnpg.io/Cluster': 'Ready',
+  // Argo Rollouts, pkg/apis/rollouts/v1alpha1/types.go: as many pods are available as are wanted.
+  'argoproj.io/Rollout': 'Available',
   'rabbitmq.com/RabbitmqCluster': 'AllReplicasReady',
   'k8s.keycloak.org/Keycloak': 'Ready',
   'batch/Job': 'Complete',

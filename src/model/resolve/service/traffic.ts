@@ -29,6 +29,7 @@ export function resolveTraffic(
       retries === undefined
         ? undefined
         : { attempts: retries.attempts, perTry: retries.perTry, on: retries.on ?? harmless },
+    idempotent: given.idempotent ?? false,
     limits: {
       connections: limits?.connections,
       pending: limits?.pending,

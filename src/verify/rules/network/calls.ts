@@ -3,7 +3,7 @@ import type { Environment, External, Service, Store } from '../../../model/index
 import { parseRange } from '../../address.ts';
 import type { Network } from '../../network.ts';
 import { oncePer } from '../../once-per.ts';
-import { podsOf } from '../../pod-end.ts';
+import { podsElsewhere, podsOf } from '../../pod-end.ts';
 import type { End, Listening } from '../../reachability.ts';
 
 /** A call that the definition declares, and where it leads in the cluster. */
@@ -22,12 +22,13 @@ export function workloadNamed(network: Network, name: string, namespace: string)
 }
 
 /** The calls of a service whose way can be judged; what runs in no file is left out. */
-export function callsOf(network: Network, environment: Environment, { calls }: Service): readonly Call[] {
+export function callsOf(network: Network, environment: Environment, service: Service): readonly Call[] {
+  const { calls } = service;
   const { services, stores, externals } = partsByName(environment);
   return [
     ...calls.services.flatMap((name) => serviceCall(network, services.get(name))),
     ...calls.stores.flatMap((name) => storeCall(network, environment, stores.get(name))),
-    ...calls.externals.flatMap((name) => externalCalls(externals.get(name))),
+    ...calls.externals.flatMap((name) => externalCalls(environment, service, externals.get(name))),
   ];
 }
 
@@ -62,10 +63,25 @@ function storeCall(network: Network, environment: Environment, store: Store | un
   return workload === undefined ? [] : [{ ...call, workload, end: podsOf(workload) }];
 }
 
-/** One call for each known range of addresses; somewhere in public where none is known. */
-function externalCalls(external: External | undefined): readonly Call[] {
+/** The pods of the mesh's gateway for calls to the outside. */
+const egressGateway = podsElsewhere('istio-egress', { istio: 'egress' });
+
+/**
+ * One call for each known range of addresses; somewhere in public where none is known. Meshed pods call by way of the
+ * gateway where the mesh has one.
+ */
+function externalCalls(
+  environment: Environment,
+  caller: Service,
+  external: External | undefined,
+): readonly Call[] {
   if (external === undefined) return [];
   const { name, port, addresses } = external;
+  const meshed = environment.namespaces.some((one) => one.name === caller.namespace && one.mesh);
+  if (meshed && environment.mesh?.egress !== undefined) {
+    const listening = { port, protocol: 'TCP' } as const;
+    return [{ callee: name, workload: undefined, end: egressGateway, listening }];
+  }
   const ranges =
     addresses === undefined ? (['public'] as const) : addresses.flatMap((text) => parseRange(text) ?? []);
   return ranges.map((range) => ({
