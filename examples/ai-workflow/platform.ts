@@ -3,6 +3,7 @@ import { aws, blueGreen, bucket, canary, definePlatform, postgres, rabbitmq, red
 /** What every service of the application layer has in common. */
 const application = {
   port: 8080,
+  metrics: { port: 8080 },
   health: { live: '/health/live', ready: '/health/ready', startup: '/health/startup' },
   pool: 'application-pool',
   placement: { zones: 'required', hosts: 'preferred', pool: 'preferred' },
@@ -143,15 +144,39 @@ export default definePlatform({
   },
   // Calls to the outside leave by one door, where they can be seen and shut.
   mesh: { pool: 'infrastructure-pool', egress: { pool: 'infrastructure-pool' } },
+  goals: { availability: '99.9%', latencyP95: '200ms' },
   observability: {
     namespace: 'observability',
     // Much is written and little is read: everything stays a week, what matters a month, the audit trail a year.
     logs: { store: 'loki', retention: { all: '7d', info: '30d', audit: '365d' } },
     traces: 'tempo',
+    metrics: { storageClass: 'standard-ssd' },
+    alerts: {
+      receivers: {
+        'on-call': { pagerduty: 'alerting/pagerduty' },
+        'platform-team': { slack: { channel: '#platform', url: 'alerting/slack' } },
+        lead: { pagerduty: 'alerting/pagerduty-lead' },
+        heartbeat: { webhook: 'alerting/heartbeat' },
+      },
+      notify: { warning: 'platform-team' },
+      escalation: [{ after: '30m', to: 'lead' }],
+      heartbeat: 'heartbeat',
+      own: {
+        WorkflowsNotCompleted: {
+          expr: 'sum(rate(workflows_created_total[30m])) > 0 unless sum(rate(workflows_completed_total[30m])) > 0',
+          for: '30m',
+          severity: 'critical',
+          summary: 'Workflows begin, and none comes to an end',
+          action:
+            'Look at the queue of the language model agents first, then at the state of the model provider.',
+        },
+      },
+    },
   },
 
   images: { registry: 'platform', tag: 'v1.0.0' },
   secrets: {
+    alerting: ['pagerduty', 'pagerduty-lead', 'slack', 'heartbeat'],
     'keycloak-db-credentials': ['username', 'password'],
     'keycloak-admin-credentials': ['username', 'password'],
   },
@@ -223,6 +248,17 @@ export default definePlatform({
     'workflow-orchestrator-service': {
       ...application,
       purpose: 'Leads each workflow through its steps',
+      metrics: {
+        port: 8080,
+        own: {
+          workflows_created_total: { type: 'counter', labels: ['kind'], purpose: 'Workflows that began' },
+          workflows_completed_total: {
+            type: 'counter',
+            labels: ['kind', 'outcome'],
+            purpose: 'Workflows that came to an end',
+          },
+        },
+      },
       replicas: upTo(10),
       disruption: { maxUnavailable: 1 },
       calls: [

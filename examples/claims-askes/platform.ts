@@ -65,6 +65,13 @@ export default definePlatform({
     monitoring: { purpose: 'Prometheus and Grafana' },
     'elastic-system': { purpose: 'Elasticsearch, which keeps the logs' },
   },
+  edge: {
+    namespace: 'gateway',
+    controller: 'kong',
+    replicas: { dev: 1, staging: 2, production: [3, 10] },
+  },
+
+  goals: { availability: '99.9%' },
   observability: {
     // One node tries things out; three keep what they have when one is lost.
     logs: {
@@ -74,14 +81,36 @@ export default definePlatform({
     },
     traces: 'jaeger',
     dashboards: { host: 'grafana.claims-askes.com' },
-  },
-  edge: {
-    namespace: 'gateway',
-    controller: 'kong',
-    replicas: { dev: 1, staging: 2, production: [3, 10] },
+    metrics: {
+      retention: { dev: '7d', staging: '14d', production: '30d' },
+      storage: { dev: '10Gi', staging: '20Gi', production: '50Gi' },
+      replicas: { dev: 1, staging: 1, production: 2 },
+      resources: {
+        dev: { cpu: ['250m', '1'], memory: ['1Gi', '2Gi'] },
+        staging: { cpu: ['250m', '1'], memory: ['1Gi', '2Gi'] },
+        production: { cpu: ['1', '2'], memory: ['2Gi', '4Gi'] },
+      },
+    },
+    alerts: {
+      receivers: {
+        'on-call': { pagerduty: 'alerting/pagerduty' },
+        team: {
+          email: {
+            to: 'devops@claims-askes.com',
+            from: 'alerts@claims-askes.com',
+            server: 'email-smtp.ap-southeast-3.amazonaws.com:587',
+            user: 'alerts',
+            password: 'alerting/smtp-password',
+          },
+        },
+      },
+      // Nobody is woken for what happens before production.
+      notify: { critical: { dev: 'team', staging: 'team', production: 'on-call' }, warning: 'team' },
+    },
   },
 
   images: { tag: 'v1.0.0' },
+  secrets: { alerting: ['pagerduty', 'smtp-password'] },
   env: {
     ENVIRONMENT: { dev: 'development', staging: 'staging', production: 'production' },
     LOG_LEVEL: { dev: 'debug', staging: 'info', production: 'warn' },

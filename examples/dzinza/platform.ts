@@ -59,7 +59,28 @@ export default definePlatform({
   },
   // The load balancer is the one public entry: it ends TLS and hands on to NGINX.
   edge: { namespace: 'ingress-nginx', loadBalancer: 'application' },
-  observability: { logs: 'cloudwatch', traces: 'xray' },
+  observability: {
+    logs: 'cloudwatch',
+    traces: 'xray',
+    metrics: {
+      retention: { development: '2d', staging: '7d', production: '30d' },
+      storage: { development: '5Gi', staging: '10Gi', production: '50Gi' },
+      replicas: { development: 1, staging: 1, production: 2 },
+      resources: {
+        development: { cpu: ['50m', '500m'], memory: ['256Mi', '512Mi'] },
+        staging: { cpu: ['100m', '500m'], memory: ['512Mi', '1Gi'] },
+        production: { cpu: ['500m', '2'], memory: ['1Gi', '2Gi'] },
+      },
+    },
+    alerts: {
+      receivers: {
+        'on-call': { pagerduty: 'alerting/on-call' },
+        manager: { pagerduty: 'alerting/engineering-manager' },
+      },
+      escalation: [{ after: '30m', to: 'manager' }],
+    },
+  },
+  secrets: { alerting: ['on-call', 'engineering-manager'] },
 
   stores: {
     database: postgres({
@@ -82,6 +103,7 @@ export default definePlatform({
     'dzinza-api': {
       purpose: 'Serves the applications',
       port: 3000,
+      metrics: { port: 9464 },
       // The user that Node.js images bring along.
       user: 1000,
       resources: { development: { cpu: ['50m', '500m'], memory: ['128Mi', '256Mi'] } },

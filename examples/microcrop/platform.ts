@@ -46,9 +46,22 @@ export default definePlatform({
     tls: '1.3',
     certificates: { email: 'devops@microcrop.io' },
   },
-  observability: { namespace: 'microcrop-monitoring', logs: 'loki' },
+  goals: { availability: '99.5%' },
+  observability: {
+    namespace: 'microcrop-monitoring',
+    logs: 'loki',
+    metrics: { storageClass: 'gp3' },
+    alerts: {
+      receivers: { infrastructure: { slack: { channel: '#infrastructure', url: 'alerting/slack' } } },
+      // As agreed with the product: five percent of errors and a second are what a farmer with a bad line forgives.
+      builtIn: {
+        HighErrorRate: { beyond: '5%', for: '5m' },
+        HighResponseTime: { beyond: '1s', for: '5m' },
+      },
+    },
+  },
 
-  secrets: { 'backend-secrets': ['SESSION_SECRET'] },
+  secrets: { 'backend-secrets': ['SESSION_SECRET'], alerting: ['slack'] },
 
   stores: {
     postgres: postgres({
@@ -71,6 +84,7 @@ export default definePlatform({
     backend: {
       purpose: 'API of the applications of farmers and agents',
       ports: { http: { port: 8080, expose: 80 } },
+      metrics: { port: 8080 },
       health: { live: '/health', ready: '/health' },
       replicas: { production: [3, 20] },
       scale: { cpu: '70%', memory: '80%' },

@@ -45,7 +45,19 @@ export default definePlatform({
     monitoring: { purpose: 'Prometheus, Alertmanager and Grafana' },
   },
   images: { registry: 'openpolicy', tag: '1.0.0' },
-  observability: { logs: 'loki', traces: 'tempo' },
+  observability: {
+    logs: 'loki',
+    traces: 'tempo',
+    metrics: { engine: 'plain' },
+    alerts: {
+      receivers: { team: { slack: { channel: '#open-policy', url: 'alerting/slack' } } },
+      builtIn: {
+        HighErrorRate: { for: '2m' },
+        HighResponseTime: { beyond: '500ms', for: '2m' },
+      },
+    },
+  },
+  secrets: { alerting: ['slack'] },
 
   stores: {
     database: postgres({
@@ -61,7 +73,7 @@ export default definePlatform({
     'api-service': {
       purpose: 'Serves policy data',
       port: 8000,
-      metrics: { port: 8000, path: '/metrics' },
+      metrics: { port: 8000, path: '/metrics', interval: '30s' },
       health: {
         live: { path: '/health', delay: '30s', period: '10s' },
         ready: { path: '/health/ready', delay: '5s', period: '5s' },

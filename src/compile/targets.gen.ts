@@ -6,7 +6,9 @@ import { target as components } from './targets/components/target.ts';
 import { target as gitops } from './targets/gitops/target.ts';
 import { target as helm } from './targets/helm/target.ts';
 import { target as kubernetes } from './targets/kubernetes/target.ts';
+import { target as prometheus } from './targets/prometheus/target.ts';
 import { target as readme } from './targets/readme/target.ts';
+import { target as runbooks } from './targets/runbooks/target.ts';
 
 export const targets: readonly Target[] = [
   availability,
@@ -15,5 +17,7 @@ export const targets: readonly Target[] = [
   gitops,
   helm,
   kubernetes,
+  prometheus,
   readme,
+  runbooks,
 ];

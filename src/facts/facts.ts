@@ -159,6 +159,15 @@ export interface UnreadFile {
   readonly reason: string;
 }
 
+/** Files that Prometheus and Alertmanager read by themselves, one tree for each document. */
+export interface Monitoring {
+  /** Files of groups of rules. */
+  readonly rules: readonly Tree[];
+  /** Main configurations of Prometheus. */
+  readonly prometheus: readonly Tree[];
+  readonly alertmanager: readonly Tree[];
+}
+
 /** What the files say: every later question is answered from here, never from the files again. */
 export interface Facts {
   readonly sources: ReadonlyMap<string, Source>;
@@ -166,6 +175,7 @@ export interface Facts {
   readonly charts: readonly HelmChart[];
   /** Dashboards of Grafana in files that no ConfigMap takes. */
   readonly dashboards: readonly DashboardFile[];
+  readonly monitoring: Monitoring;
   readonly problems: readonly ReadProblem[];
   /** Files that claim to hold what is read here, but are written for another tool. */
   readonly unread: readonly UnreadFile[];

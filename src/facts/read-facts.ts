@@ -6,6 +6,7 @@ import type { Cluster, DashboardFile, Facts, InputFile, KeySource, UnreadFile } 
 import { handMadeSuffix, readHandMade } from './keys.ts';
 import { readKustomizations } from './kustomize/index.ts';
 import { readManifests } from './manifests/index.ts';
+import { readMonitoring } from './monitoring/index.ts';
 import { objectOf } from './objects.ts';
 import { ProblemList } from './problems.ts';
 import { folderOf, isInside, Repository } from './repository.ts';
@@ -51,6 +52,7 @@ export function readFacts(files: Iterable<InputFile>): Facts {
       inFiles ??= looseDashboards(sources, clusters);
       return inFiles;
     },
+    monitoring: readMonitoring(repository.sources.values()),
     problems: problems.list(),
     unread,
   });

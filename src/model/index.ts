@@ -43,3 +43,4 @@ export {
   issuerSecret,
 } from './resolve/edge/secrets.ts';
 export { elasticAuthority, elasticSecret } from './resolve/logging.ts';
+export { exporterOf, isAskedForMetrics, type StoreExporter } from './resolve/observability/exporters.ts';

@@ -244,7 +244,13 @@ export interface Service {
   /** The first is the main one. */
   readonly ports: readonly ServicePort[];
   readonly metrics:
-    | { readonly port: number; readonly path: string; readonly own: readonly OwnMetric[] }
+    | {
+        readonly port: number;
+        readonly path: string;
+        /** Seconds; undefined where the platform's interval holds. */
+        readonly interval: number | undefined;
+        readonly own: readonly OwnMetric[];
+      }
     | undefined;
   readonly goals: Goals | undefined;
   readonly probes: {

@@ -119,6 +119,7 @@ function resolveEnvironment(context: Context): Environment {
     path: ['externals', name],
   }));
   const monitoringNamespace = definition.observability?.namespace ?? 'monitoring';
+  const collection = resolveCollection(context, cluster);
   const alerts = resolveAlerts(context);
   const mesh = resolveMesh(context, namespaces);
   reportCalls(context, services);
@@ -138,6 +139,7 @@ function resolveEnvironment(context: Context): Environment {
   const secrets = resolveSecretObjects(context, {
     services,
     stores,
+    collection,
     alerts,
     monitoringNamespace,
     others: [
@@ -158,7 +160,7 @@ function resolveEnvironment(context: Context): Environment {
     services,
     security: resolveSecurity(context, cloud, namespaces, secrets),
     monitoringNamespace,
-    collection: resolveCollection(context, cluster),
+    collection,
     alerts,
     logs,
     traces,

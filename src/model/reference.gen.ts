@@ -137,6 +137,7 @@ export const reference: Readonly<Record<string, FieldRow>> = {
   "services.*.metrics": {"text":"Where Prometheus finds the metrics.","type":"Metrics"},
   "services.*.metrics.port": {"text":"Port of the metrics; it may be one of the others.","type":"number"},
   "services.*.metrics.path": {"text":"HTTP path of the metrics.","default":"'/metrics'","type":"string"},
+  "services.*.metrics.interval": {"text":"How often they are read.","default":"that of the platform: observability.metrics.interval","type":"string"},
   "services.*.metrics.own": {"text":"Metrics of its own by name, beside those of its requests and its process: what the business counts.","type":"{ [metric]: OwnMetric }"},
   "services.*.metrics.own.*": {"text":"A metric that a service exports by itself.","type":"OwnMetric"},
   "services.*.metrics.own.*.type": {"text":"Kind of metric: a 'counter' only grows and ends in _total.","type":"'counter' | 'gauge' | 'histogram'"},

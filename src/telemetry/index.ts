@@ -14,7 +14,8 @@ export type {
   Span,
   Subquery,
 } from './promql/expression.ts';
-export { selectorsOf, within } from './promql/expression.ts';
+export { partsOf, selectorsOf, within } from './promql/expression.ts';
+export { rangeArgument } from './promql/ranges.ts';
 export { type PromqlFault, type ReadPromql, readPromql } from './promql/read.ts';
 export {
   duration,

@@ -7,18 +7,18 @@ const ofPods = ['namespace', 'pod', 'container', 'endpoint'];
 
 /**
  * The labels that every series of a target carries, whatever it exports. `service` is the name of the platform's
- * service, which the monitors take from the label of its pods.
+ * service, which the monitors take from the label of its pods; `store` is that of the store that an exporter asks.
  */
 export const scrapeLabels: Readonly<Record<Scrape, readonly string[]>> = {
-  pod: [...ofEveryTarget, ...ofPods, 'service'],
+  pod: [...ofEveryTarget, ...ofPods, 'service', 'store'],
   /** node-exporter: `node` is the node's name, since instance is only an address. */
   node: [...ofEveryTarget, ...ofPods, 'service', 'node'],
   /** The kubelet of each node; namespace and pod are those that a series speaks of. */
   kubelet: [...ofEveryTarget, 'endpoint', 'service', 'node', 'metrics_path'],
   /** kube-state-metrics: its own labels win, so that namespace and pod are those of the object. */
   objects: [...ofEveryTarget, 'endpoint', 'service', 'container', 'namespace', 'pod'],
-  /** blackbox: instance is what was asked. */
-  probe: [...ofEveryTarget, 'namespace'],
+  /** blackbox: instance is what was asked, `external` is its name in the definition. */
+  probe: [...ofEveryTarget, 'namespace', 'external'],
 };
 
 /** Metrics that Prometheus makes for every target. */

@@ -74,6 +74,23 @@ import { rule as mismatchedPolicyPort } from './rules/network/mismatched-policy-
 import { rule as mismatchedProbePort } from './rules/network/mismatched-probe-port/rule.ts';
 import { rule as mismatchedServicePort } from './rules/network/mismatched-service-port/rule.ts';
 import { rule as undeclaredCall } from './rules/network/undeclared-call/rule.ts';
+import { rule as absoluteErrorRate } from './rules/observability/absolute-error-rate/rule.ts';
+import { rule as alertOnMissingJob } from './rules/observability/alert-on-missing-job/rule.ts';
+import { rule as alertWithoutReceiver } from './rules/observability/alert-without-receiver/rule.ts';
+import { rule as alertWithoutRunbook } from './rules/observability/alert-without-runbook/rule.ts';
+import { rule as counterWithoutRate } from './rules/observability/counter-without-rate/rule.ts';
+import { rule as danglingRunbook } from './rules/observability/dangling-runbook/rule.ts';
+import { rule as quantileWithoutLe } from './rules/observability/quantile-without-le/rule.ts';
+import { rule as retentionBeyondVolume } from './rules/observability/retention-beyond-volume/rule.ts';
+import { rule as scrapeOfEveryPort } from './rules/observability/scrape-of-every-port/rule.ts';
+import { rule as scrapeThroughService } from './rules/observability/scrape-through-service/rule.ts';
+import { rule as scrapeWithoutAnnotations } from './rules/observability/scrape-without-annotations/rule.ts';
+import { rule as shortScrapeAddress } from './rules/observability/short-scrape-address/rule.ts';
+import { rule as unknownLabel } from './rules/observability/unknown-label/rule.ts';
+import { rule as unknownMetric } from './rules/observability/unknown-metric/rule.ts';
+import { rule as unselectedMonitor } from './rules/observability/unselected-monitor/rule.ts';
+import { rule as unsentAlerts } from './rules/observability/unsent-alerts/rule.ts';
+import { rule as unwatchedGoal } from './rules/observability/unwatched-goal/rule.ts';
 import { rule as unmatchedNodeSelector } from './rules/placement/unmatched-node-selector/rule.ts';
 import { rule as unschedulablePod } from './rules/placement/unschedulable-pod/rule.ts';
 import { rule as unspreadableReplicas } from './rules/placement/unspreadable-replicas/rule.ts';
@@ -224,6 +241,25 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     mismatchedProbePort,
     mismatchedServicePort,
     undeclaredCall,
+  ],
+  observability: [
+    absoluteErrorRate,
+    alertOnMissingJob,
+    alertWithoutReceiver,
+    alertWithoutRunbook,
+    counterWithoutRate,
+    danglingRunbook,
+    quantileWithoutLe,
+    retentionBeyondVolume,
+    scrapeOfEveryPort,
+    scrapeThroughService,
+    scrapeWithoutAnnotations,
+    shortScrapeAddress,
+    unknownLabel,
+    unknownMetric,
+    unselectedMonitor,
+    unsentAlerts,
+    unwatchedGoal,
   ],
   placement: [
     unmatchedNodeSelector,

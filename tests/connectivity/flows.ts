@@ -83,6 +83,19 @@ const needed: Readonly<Record<string, FlowsOf>> = {
       yield flow(`${name}-pooler`, 'Kubernetes API', 443);
     }
   },
+  *exporters({ environment }) {
+    if (environment.collection === undefined) return;
+    for (const store of environment.stores.filter(({ type }) => askedOn[type] !== undefined)) {
+      if (store.type === 'postgres' && store.runs === 'cluster') continue;
+      const exporter = `${store.name}-exporter`;
+      yield flow(exporter, store.runs === 'managed' ? 'managed stores' : store.name, store.port);
+      const meshed = store.runs === 'cluster' && isMeshed(environment, store.namespace);
+      yield flow('prometheus', exporter, meshed ? 15020 : (askedOn[store.type] ?? 0));
+    }
+    if (environment.externals.length === 0) return;
+    for (const { port } of environment.externals) yield flow('blackbox-exporter', 'internet', port);
+    yield flow('prometheus', 'blackbox-exporter', 9115);
+  },
   *mesh({ environment, own }) {
     for (const { name, namespace } of own) {
       if (isMeshed(environment, namespace)) yield flow(name, 'istiod', 15012);
@@ -156,6 +169,8 @@ export function neededIn(world: World): readonly (readonly [string, ReadonlySet<
     return [reason, found] as const;
   });
 }
+/** Ports of the exporters of stores that have no metrics themselves. */
+const askedOn: Readonly<Record<string, number>> = { redis: 9121, postgres: 9187, opensearch: 9114 };
 
 /** Stands for all ports. */
 export const anyPort = 0;

@@ -75,3 +75,12 @@ export const elasticPort = 9200;
 export function jaegerHost(environment: Environment): string {
   return hostOf('jaeger', environment.monitoringNamespace);
 }
+
+/** The page of an alert: on the Git server where that is known, else from the root of the output. */
+export function runbookAddress({ delivery }: Platform, { gitops }: Environment, alert: string): string {
+  const page = `runbooks/${alert}.md`;
+  const server = /^https:\/\/[^\s]+?(?=(\.git)?$)/.exec(gitops?.repository ?? '')?.[0];
+  if (server === undefined) return page;
+  const folder = delivery.folder === '' ? '' : `${delivery.folder}/`;
+  return `${server}/blob/${gitops?.revision}/${folder}${page}`;
+}

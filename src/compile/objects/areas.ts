@@ -5,6 +5,7 @@ import { deliveryArea } from './delivery/area.ts';
 import { edgeArea } from './edge/area.ts';
 import { loggingArea } from './logging/area.ts';
 import { meshArea } from './mesh/area.ts';
+import { monitoringArea } from './monitoring/area.ts';
 import { namespaceArea } from './namespace/area.ts';
 import { releaseArea } from './release/area.ts';
 import { scalingArea } from './scaling/area.ts';
@@ -22,6 +23,7 @@ export const areas: readonly Area[] = [
   workloadArea,
   scalingArea,
   edgeArea,
+  monitoringArea,
   deliveryArea,
   loggingArea,
   tracingArea,

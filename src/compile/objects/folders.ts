@@ -29,3 +29,6 @@ export function secretFolder(namespace: string): string {
 export function argoCdFolder(platform: Platform, environment: string): string {
   return `${platform.layout.kubernetes}/argocd/${environment}`;
 }
+
+/** Folder of what collects metrics and watches them, below base and below each overlay. */
+export const monitoringFolder = 'monitoring';

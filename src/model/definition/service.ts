@@ -162,6 +162,11 @@ export interface Metrics {
    * @default '/metrics'
    */
   readonly path?: string;
+  /**
+   * How often they are read.
+   * @default that of the platform: observability.metrics.interval
+   */
+  readonly interval?: string;
   /** Metrics of its own by name, beside those of its requests and its process: what the business counts. */
   readonly own?: { readonly [metric: string]: OwnMetric };
 }

@@ -1,8 +1,9 @@
 import type { DataPath } from '../../base/index.ts';
-import type { Alerts } from '../platform/observability.ts';
+import type { Alerts, Collection } from '../platform/observability.ts';
 import type { ConnectionPart } from '../platform/security.ts';
 import type { Secret, Service, Store } from '../platform.ts';
 import { type Context, own } from './context.ts';
+import { isAskedForMetrics } from './observability/exporters.ts';
 
 /** The key of a store's secret that a server in the cluster reads its password from. */
 export const passwordKey = 'password';
@@ -16,6 +17,7 @@ export function addressVariable(callee: string): string {
 interface Readers {
   readonly services: readonly Service[];
   readonly stores: readonly Store[];
+  readonly collection: Collection | undefined;
   readonly alerts: Alerts | undefined;
   readonly monitoringNamespace: string;
   /** Those of tools that say themselves what they read. */
@@ -76,7 +78,7 @@ export function connectionSource(store: Store, part: ConnectionPart, namespace: 
  */
 export function resolveSecretObjects(
   context: Context,
-  { services, stores, alerts, monitoringNamespace, others }: Readers,
+  { services, stores, collection, alerts, monitoringNamespace, others }: Readers,
 ): readonly Secret[] {
   const secrets = new Map<string, Secret>();
   const add = (
@@ -120,6 +122,11 @@ export function resolveSecretObjects(
   for (const store of stores) {
     if (store.type === 'redis' && store.runs === 'cluster')
       add(store.secret, store.namespace, [passwordKey], store.path);
+  }
+  for (const store of collection === undefined ? [] : stores) {
+    if (!isAskedForMetrics(store)) continue;
+    const namespace = store.runs === 'cluster' ? store.namespace : monitoringNamespace;
+    add(store.secret, namespace, ['url'], store.path);
   }
   for (const { pagerduty, slack, email, webhook } of alerts?.receivers ?? []) {
     for (const key of [pagerduty, slack?.url, email?.password, webhook]) {

@@ -53,6 +53,7 @@ export const ownMetric = fields({
 export const metrics = fields({
   port,
   path: text('an HTTP path', /^\/\S*$/, "Begin with a slash: '/metrics'.").optional(),
+  interval: duration.optional(),
   own: keyed(
     ownMetric,
     /^[A-Za-z_][A-Za-z0-9_]*$/,

@@ -31,6 +31,7 @@ export const kubeStateMetrics: Exporter = {
     kube_daemonset_status_desired_number_scheduled: gauge('namespace', 'daemonset'),
     kube_daemonset_status_number_ready: gauge('namespace', 'daemonset'),
     kube_job_status_failed: gauge('namespace', 'job_name', 'reason'),
+    kube_job_status_succeeded: gauge('namespace', 'job_name'),
     kube_job_owner: gauge('namespace', 'job_name', 'owner_kind', 'owner_name', 'owner_is_controller'),
     kube_cronjob_status_last_successful_time: gauge('namespace', 'cronjob'),
     kube_cronjob_spec_suspend: gauge('namespace', 'cronjob'),

@@ -15,7 +15,7 @@ export function resolveMetrics(context: Context, service: ReadService, path: Dat
     if (reason !== undefined) context.report({ path: place, atKey: true, ...reason });
     return { name, type: given.type, labels: given.labels ?? [], purpose: given.purpose, path: place };
   });
-  return { port: metrics.port, path: metrics.path ?? '/metrics', own };
+  return { port: metrics.port, path: metrics.path ?? '/metrics', interval: metrics.interval, own };
 }
 
 /** What a name tells is what queries rely on. Source: prometheus.io, practices/naming. */

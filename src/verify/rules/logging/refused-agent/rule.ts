@@ -21,7 +21,13 @@ const agents: Partial<Record<SoftwareName, (values: readonly unknown[]) => boole
           (volume) => isObject(volume) && 'hostPath' in volume,
         ),
     ),
-  'kube-prometheus-stack': (values) => !values.some((one) => fieldsAt(one, 'nodeExporter').enabled === false),
+  // The exporter of nodes may be switched off, or live in another namespace.
+  'kube-prometheus-stack': (values) =>
+    !values.some(
+      (one) =>
+        fieldsAt(one, 'nodeExporter').enabled === false ||
+        typeof fieldsAt(one, 'prometheus-node-exporter').namespaceOverride === 'string',
+    ),
 };
 
 export const rule: Rule = {

@@ -1,0 +1,142 @@
+import type { DataPath, Sourced } from '../../../base/index.ts';
+import type { Environment, Platform } from '../../../model/index.ts';
+import type { Added, Area, Contribution, Opening } from '../area.ts';
+import { monitoringFolder, serviceFolder, storeFolder } from '../folders.ts';
+import { selectorOf } from '../labels.ts';
+import { podsOf, tcp } from '../network/peers.ts';
+import { servicePolicy } from '../network/service-policy.ts';
+import { configSources } from '../workload/config.ts';
+import { workload } from '../workload/workload.ts';
+import { alertsOf } from './alerts.ts';
+import { askedStores, blackbox, storeExporter } from './exporters.ts';
+import {
+  exporterMonitor,
+  externalProbe,
+  installedMonitors,
+  instanceMonitor,
+  serviceMonitor,
+} from './monitors.ts';
+import { namesOpening } from './names.ts';
+import { alertGroups, recordingGroup, ruleObject } from './rules.ts';
+import { stack } from './stack.ts';
+import { scraped, storesBy } from './watched.ts';
+
+/** What collects metrics, watches them and tells people. */
+export const monitoringArea: Area = {
+  components: (platform, environment) =>
+    environment.collection?.engine === 'operator'
+      ? [stack(platform, environment, environment.collection)]
+      : [],
+  *objects(platform, environment, added) {
+    if (environment.collection === undefined) return;
+    yield* exporters(platform, environment, added);
+    if (environment.collection.engine === 'operator') yield* monitors(platform, environment, added);
+  },
+  openings: (_, environment) => askedStores(environment).flatMap((store) => storeOpening(environment, store)),
+};
+
+function* exporters(platform: Platform, environment: Environment, added: Added): Iterable<Contribution> {
+  for (const store of askedStores(environment)) {
+    const service = storeExporter(environment, store);
+    yield {
+      // A managed store has no folder of its own; where it is managed in some environments only, neither clashes.
+      ...(store.runs === 'cluster'
+        ? { folder: storeFolder(platform, store.name), from: store.path }
+        : { folder: monitoringFolder, from: ['observability'] }),
+      objects: [
+        ...[
+          ...workload(platform, environment, { ...service, calls: nobody }, added),
+          servicePolicy(platform, environment, service, namesOpening(environment, service)),
+        ].map((object) => madeBy(store.path, object)),
+        ...(environment.collection?.engine === 'operator'
+          ? exporterMonitor(platform, environment, service, store)
+          : []),
+      ],
+    };
+  }
+  const prober = blackbox(environment);
+  if (prober === undefined) return;
+  yield {
+    folder: monitoringFolder,
+    from: ['observability'],
+    objects: [
+      ...[
+        ...workload(platform, environment, { ...prober, calls: nobody }, added),
+        servicePolicy(platform, environment, prober, namesOpening(environment, prober)),
+      ].map((object) => madeBy(prober.path, object)),
+      ...(environment.collection?.engine === 'operator'
+        ? environment.externals.map((external) => externalProbe(platform, prober, external))
+        : []),
+    ],
+    configs: configSources(platform, environment, prober, []).map(({ origins: _, ...config }) => ({
+      ...config,
+      from: prober.path,
+    })),
+  };
+}
+
+/** An object of an exporter: nothing in it has a word of its own in the definition. */
+function madeBy(from: DataPath, { value, comments }: Sourced): Sourced {
+  return { value, from, ...(comments === undefined ? {} : { comments }) };
+}
+
+/** An exporter is told whom to ask by its own variables, not by those of a service that calls. */
+const nobody = { services: [], stores: [], externals: [] };
+
+function* monitors(platform: Platform, environment: Environment, added: Added): Iterable<Contribution> {
+  for (const service of scraped(environment)) {
+    yield {
+      folder: serviceFolder(platform, service.name),
+      from: service.path,
+      objects: serviceMonitor(platform, environment, service),
+    };
+  }
+  for (const store of [...storesBy(environment, 'cloudnative-pg'), ...storesBy(environment, 'rabbitmq')]) {
+    yield {
+      folder: storeFolder(platform, store.name),
+      from: store.path,
+      objects: [instanceMonitor(platform, store)],
+    };
+  }
+  const from = environment.collection?.path ?? [];
+  const alerts = alertsOf(platform, environment, added.components);
+  yield {
+    folder: monitoringFolder,
+    from: ['observability'],
+    objects: [
+      ...installedMonitors(platform, environment, added.components, from),
+      ruleObject(platform, environment, 'recordings', [recordingGroup()], from),
+      ...(alerts.length === 0
+        ? []
+        : [
+            ruleObject(
+              platform,
+              environment,
+              'alerts',
+              alertGroups(platform, environment, alerts),
+              environment.alerts?.path ?? from,
+            ),
+          ]),
+    ],
+  };
+}
+
+function storeOpening(environment: Environment, store: Environment['stores'][number]): readonly Opening[] {
+  if (store.runs !== 'cluster') return [];
+  const exporter = storeExporter(environment, store);
+  return [
+    {
+      of: 'store',
+      name: store.name,
+      side: 'ingress',
+      allowed: {
+        rule: {
+          from: [podsOf(selectorOf(exporter.name), exporter.namespace, store.namespace)],
+          ports: [tcp(store.port)],
+        },
+        why: 'its exporter asks for its metrics',
+        from: store.path,
+      },
+    },
+  ];
+}
