@@ -6,6 +6,7 @@ export {
   bucket,
   canary,
   definePlatform,
+  elasticsearch,
   gcp,
   missing,
   opensearch,

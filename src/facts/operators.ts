@@ -1,4 +1,4 @@
-import { type DataPath, type JsonObject, valueAt } from '../base/index.ts';
+import { type DataPath, isObject, type JsonObject, valueAt } from '../base/index.ts';
 import type { KeySource, KubernetesObject, OperatorService } from './facts.ts';
 
 interface Port {
@@ -133,9 +133,10 @@ const table: readonly Operator[] = [
     // https://www.elastic.co/docs/deploy-manage/deploy/cloud-on-k8s
     group: 'elasticsearch.k8s.elastic.co',
     kind: 'Elasticsearch',
-    labels: (name) => ({
+    labels: (name, value) => ({
       'common.k8s.elastic.co/type': 'elasticsearch',
       'elasticsearch.k8s.elastic.co/cluster-name': name,
+      ...textsOf(valueAt(value, ['spec', 'nodeSets', 0, 'podTemplate', 'metadata', 'labels'])),
     }),
     ports: [
       { name: 'https', port: 9200 },
@@ -158,6 +159,14 @@ const table: readonly Operator[] = [
     secrets: [],
   },
 ];
+
+function textsOf(value: unknown): Readonly<Record<string, string>> {
+  if (!isObject(value)) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, text]) => typeof text === 'string')) as Record<
+    string,
+    string
+  >;
+}
 
 export function operatorOf({ apiVersion, kind }: KubernetesObject): Operator | undefined {
   const group = apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));

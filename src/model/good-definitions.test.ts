@@ -72,6 +72,26 @@ describe('defaults', () => {
     expect(stores[0]).toMatchObject({ ...expected, runs: 'managed', storage: 20 * 1024 ** 3 });
   });
 
+  it('of Elasticsearch, which runs in the cluster and says who signs its certificate', () => {
+    const definition = {
+      ...smallest,
+      stores: { any: { type: 'elasticsearch' } },
+      services: { api: { port: 8080, calls: ['any'] } },
+    };
+    const { stores, services } = environmentOf(read(definition), 'production');
+    expect(stores[0]).toMatchObject({
+      runs: 'cluster',
+      version: '8.19.5',
+      port: 9200,
+      instances: 3,
+      resources: { memory: { limit: 2 * 1024 ** 3 } },
+    });
+    expect(services[0]?.connections.map(({ variable, part }) => [variable, part])).toEqual([
+      ['ELASTICSEARCH_URL', 'url'],
+      ['ELASTICSEARCH_CA', 'ca'],
+    ]);
+  });
+
   it('of the platform stand below those of the service', () => {
     const definition = {
       ...smallest,

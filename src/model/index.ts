@@ -3,6 +3,7 @@ export {
   azure,
   bucket,
   definePlatform,
+  elasticsearch,
   gcp,
   missing,
   opensearch,
@@ -30,8 +31,12 @@ export { movesByItself } from './resolve/autoscaler.ts';
 export { cloudIdentity } from './resolve/cloud-identity.ts';
 export {
   addressVariable,
+  authorityKey,
+  authoritySecret,
   type ConnectionSource,
   connectionSource,
+  elasticUser,
+  entryService,
   operatorSecret,
   passwordKey,
   storeHost,

@@ -175,7 +175,7 @@ export interface Secret {
 
 export interface Store {
   readonly name: string;
-  readonly type: 'postgres' | 'redis' | 'rabbitmq' | 'opensearch' | 'bucket';
+  readonly type: 'postgres' | 'redis' | 'rabbitmq' | 'opensearch' | 'elasticsearch' | 'bucket';
   readonly runs: 'managed' | 'cluster';
   readonly version: string;
   readonly port: number;

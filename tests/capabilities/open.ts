@@ -24,8 +24,6 @@ export const openCapabilities: Readonly<Record<string, { readonly title: string;
   U035: { title: 'Kubernetes objects owned by Terraform', open: 'no test shows it yet' },
   U050: { title: 'Scaling by hand', open: 'operating' },
   U051: { title: 'Vertical scaling of databases', open: 'operating' },
-  U056: { title: 'Search', open: 'search in the cluster, and the Terraform target' },
-  U057: { title: 'Object storage', open: 'object storage in the cluster, and the Terraform target' },
   U061: { title: 'Operation of managed databases: windows, insights, logs', open: 'the Terraform target' },
   U062: { title: 'Images and their Dockerfiles', open: 'containers' },
   U064: { title: 'Private registry with scanning and cleaning up', open: 'the Terraform target' },

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import { components } from '../../src/compile/objects/units.ts';
-import { platformOf } from '../tools/compiled.ts';
+import { readFacts } from '../../src/facts/index.ts';
+import { aws, definePlatform, elasticsearch } from '../../src/model/index.ts';
+import { compiled, platformOf } from '../tools/compiled.ts';
 import { examples } from '../tools/definitions.ts';
 import { capability } from './capability.ts';
 import { repository } from './repository.ts';
@@ -155,6 +157,118 @@ capability(
     expect(microcrop.object('production', 'PodDisruptionBudget', 'rabbitmq').spec).toMatchObject({
       maxUnavailable: 1,
     });
+  },
+);
+
+capability(
+  'U056',
+  {
+    title: 'Search: OpenSearch of the cloud, or Elasticsearch in the cluster',
+    where: ['src/compile/objects/elasticsearch.ts', 'src/compile/objects/stores/elasticsearch.ts'],
+    open: 'what a managed domain is, in the Terraform target; metrics of Elasticsearch',
+  },
+  () => {
+    expect(store('dzinza', 'production', 'search')).toMatchObject({
+      type: 'opensearch',
+      runs: 'managed',
+      port: 443,
+    });
+    const platform = compiled(
+      definePlatform({
+        name: 'shop',
+        environments: ['production'],
+        cloud: aws({ region: 'eu-central-1' }),
+        namespaces: { shop: {}, data: {} },
+        stores: { search: elasticsearch({ namespace: 'data' }) },
+        services: { api: { port: 8080, calls: ['search'] } },
+      }),
+    );
+    const [cluster] = readFacts(platform.files).clusters;
+    const found = (kind: string, name: string) =>
+      cluster?.ofKind(kind).find((object) => object.name === name)?.value;
+    expect(found('Elasticsearch', 'search')).toMatchObject({
+      metadata: { namespace: 'data' },
+      spec: {
+        version: '8.19.5',
+        volumeClaimDeletePolicy: 'DeleteOnScaledownOnly',
+        http: {
+          tls: {
+            selfSignedCertificate: { subjectAltNames: [{ dns: 'search-es-http.data.svc.cluster.local' }] },
+          },
+        },
+        nodeSets: [
+          {
+            count: 3,
+            config: {
+              'node.store.allow_mmap': false,
+              'cluster.routing.allocation.awareness.attributes': 'k8s_node_name,zone',
+            },
+            podTemplate: {
+              spec: {
+                topologySpreadConstraints: [{ topologyKey: 'topology.kubernetes.io/zone' }],
+                containers: [
+                  {
+                    resources: { requests: { memory: '2Gi' } },
+                    securityContext: { readOnlyRootFilesystem: true },
+                  },
+                ],
+              },
+            },
+          },
+        ],
+      },
+    });
+    // Callers know the address, the password and who signs the certificate, from a Secret alone.
+    const key = (name: string, key: string) => ({
+      name,
+      valueFrom: { secretKeyRef: { name: 'search-credentials', key } },
+    });
+    expect(found('Deployment', 'api')).toMatchObject({
+      spec: {
+        template: {
+          spec: {
+            containers: [
+              {
+                env: expect.arrayContaining([
+                  key('ELASTICSEARCH_URL', 'url'),
+                  key('ELASTICSEARCH_CA', 'ca.crt'),
+                ]),
+              },
+            ],
+          },
+        },
+      },
+    });
+    expect((components(platform.platform).get('production') ?? []).map(({ name }) => name)).toContain(
+      'eck-operator',
+    );
+  },
+);
+
+capability(
+  'U057',
+  {
+    title: 'Object storage of the cloud, by the identity of the service',
+    where: ['src/model/resolve/service/identity.ts', 'src/model/resolve/stores.ts'],
+    open: 'object storage in the cluster; versions, lifecycle and copies in another region, in the Terraform target',
+  },
+  () => {
+    expect(store('ai-workflow', 'production', 'files')).toMatchObject({
+      type: 'bucket',
+      runs: 'managed',
+      bucket: 'ai-workflow-files-production',
+    });
+    expect(store('dzinza', 'production', 'media')).toMatchObject({ type: 'bucket', runs: 'managed' });
+    const callers = repository('dzinza')
+      .environment('production')
+      .services.filter(({ calls }) => calls.stores.includes('media'));
+    expect(callers).not.toHaveLength(0);
+    for (const { name, connections } of callers) {
+      // The name in plain sight, and no key: the cloud knows the pod.
+      expect(connections.map((one) => one.store)).not.toContain('media');
+      const config = JSON.stringify(repository('dzinza').objects('production', 'ConfigMap'));
+      expect([name, config.includes('"MEDIA_BUCKET":"dzinza-media-production"')]).toEqual([name, true]);
+    }
   },
 );
 

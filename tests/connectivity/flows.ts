@@ -114,6 +114,14 @@ const needed: Readonly<Record<string, FlowsOf>> = {
       if (ports.length > 0) yield flow(name, 'Kubernetes API', 443);
     }
   },
+  // It speaks TLS of its own, to callers and between nodes, and asks nobody else.
+  *search({ environment }) {
+    for (const { name, type } of inCluster(environment)) {
+      if (type !== 'elasticsearch') continue;
+      yield flow('elastic operator', name, 9200);
+      yield flow(name, name, 9300);
+    }
+  },
   // Agents bring logs, Kibana and Jaeger read, and a job puts the settings again and again.
   *logs({ environment }) {
     const { logs, traces } = environment;

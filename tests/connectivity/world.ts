@@ -134,6 +134,9 @@ function toolsOf({
           ]),
         ]
       : []),
+    ...(runs('elasticsearch')
+      ? [tool('elastic operator', 'elastic-system', { 'control-plane': 'elastic-operator' })]
+      : []),
     ...(runs('rabbitmq')
       ? [
           tool('rabbitmq operator', 'rabbitmq-system', {

@@ -1,10 +1,19 @@
-import { passwordKey, type Secret, type Store, storeHost } from '../../model/index.ts';
+import {
+  authorityKey,
+  authoritySecret,
+  elasticUser,
+  passwordKey,
+  type Secret,
+  type Store,
+  storeHost,
+} from '../../model/index.ts';
 
 const schemes: Readonly<Record<Store['type'], string>> = {
   postgres: 'postgresql',
   redis: 'redis',
   rabbitmq: 'amqp',
   opensearch: 'https',
+  elasticsearch: 'https',
   bucket: 'https',
 };
 
@@ -20,9 +29,14 @@ interface Holes {
 export function connectionUrl(store: Store, holes: Holes): string {
   const managed = store.runs === 'managed';
   const host = storeHost(store) ?? holes.host;
-  const user = store.type === 'redis' ? `:${holes.password}` : `${holes.username}:${holes.password}`;
+  const user = `${userOf(store, holes)}:${holes.password}`;
   const path = store.type === 'postgres' ? `/${store.database}${managed ? '?sslmode=require' : ''}` : '';
   return `${schemeOf(store)}://${user}@${host}:${store.port}${path}`;
+}
+
+function userOf(store: Store, { username }: Holes): string {
+  if (store.type === 'redis') return '';
+  return store.type === 'elasticsearch' ? elasticUser : username;
 }
 
 /** Amazon MQ speaks TLS only, on a port of its own; managed Redis takes a password over TLS only. */
@@ -40,6 +54,10 @@ export function secretHints(secret: Secret, stores: readonly Store[]): readonly 
   const hints = secret.keys.includes('url') ? [`url: ${url}`] : [];
   const made = madeBy(store);
   if (made !== undefined) hints.push(made);
+  if (secret.keys.includes(authorityKey))
+    hints.push(
+      `${authorityKey}: the operator keeps it in the Secret ${store.namespace}/${authoritySecret(store)}`,
+    );
   if (secret.keys.includes(passwordKey) && store.runs === 'cluster' && store.type === 'redis') {
     hints.push(`${passwordKey}: what the server asks for; the same that stands in every url`);
   }
@@ -54,5 +72,7 @@ function madeBy(store: Store): string | undefined {
     return `CloudNativePG keeps it in the Secret ${store.namespace}/${store.name}-app, key fqdn-uri`;
   if (store.type === 'rabbitmq')
     return `the operator keeps it in the Secret ${store.namespace}/${store.name}-default-user, key connection_string`;
+  if (store.type === 'elasticsearch')
+    return `the operator keeps the password in the Secret ${store.namespace}/${store.name}-es-elastic-user, key ${elasticUser}`;
   return undefined;
 }

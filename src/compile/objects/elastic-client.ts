@@ -6,15 +6,10 @@ import type {
 } from '../../kubernetes/index.ts';
 import type { Environment, Logs, Platform } from '../../model/index.ts';
 import { elasticName, elasticPort } from './addresses.ts';
+import { elasticPods } from './elasticsearch.ts';
 import { labelsOf } from './labels.ts';
 import { namespaceLabel, podsOf, tcp, toKubernetesApi } from './network/peers.ts';
 import { sourced } from './sourced.ts';
-
-/** Labels that the operator puts on the pods of Elasticsearch. */
-export const elasticPods: Readonly<Record<string, string>> = {
-  'common.k8s.elastic.co/type': 'elasticsearch',
-  'elasticsearch.k8s.elastic.co/cluster-name': elasticName,
-};
 
 /** The way to names: large answers come over TCP. */
 export const toNames: NetworkPolicyEgressRule = {
@@ -59,7 +54,7 @@ export function elasticClientPolicy(
       ...(callers.length === 0 ? {} : { ingress: callers.map(({ rule }) => rule) }),
       egress: [
         toNames,
-        { to: [podsOf({ ...elasticPods }, logs.namespace, namespace)], ports: [tcp(elasticPort)] },
+        { to: [podsOf(elasticPods(elasticName), logs.namespace, namespace)], ports: [tcp(elasticPort)] },
         ...(api === undefined ? [] : [toKubernetesApi(environment)]),
       ],
     },

@@ -341,7 +341,7 @@ export const form: readonly BadDefinition[] = [
     change: { 'stores.cache.type': undefined },
     at: 'stores.cache.type',
     reason: "'type' is required",
-    fix: "Write one of 'postgres', 'redis', 'rabbitmq', 'opensearch', 'bucket'.",
+    fix: "Write one of 'postgres', 'redis', 'rabbitmq', 'opensearch', 'elasticsearch', 'bucket'.",
   },
   {
     what: 'an external system without a host',

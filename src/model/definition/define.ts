@@ -120,6 +120,14 @@ export function opensearch<
   return { type: 'opensearch', ...options } as unknown as Made<'opensearch', O>;
 }
 
+/** An Elasticsearch cluster, run in Kubernetes by the operator of Elastic. */
+export function elasticsearch<
+  const E extends string,
+  const O extends StoreOptions<E, 'bucket' | 'runs' | DatabaseField> = None,
+>(options?: O & StoreOptions<E, 'bucket' | 'runs' | DatabaseField>): Made<'elasticsearch', O> {
+  return { type: 'elasticsearch', ...options } as unknown as Made<'elasticsearch', O>;
+}
+
 /** A bucket of objects. */
 export function bucket<
   const E extends string,

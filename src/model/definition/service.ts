@@ -129,8 +129,8 @@ export interface Service<
   readonly user?: number;
 }
 
-/** What a service may want to know of a store that it calls. */
-export type ConnectionPart = 'url' | 'host' | 'port' | 'database' | 'username' | 'password';
+/** What a service may want to know of a store that it calls; 'ca' is the authority that signs its certificate. */
+export type ConnectionPart = 'url' | 'host' | 'port' | 'database' | 'username' | 'password' | 'ca';
 
 /** A port of a service. */
 export interface Port {

@@ -8,15 +8,17 @@ export interface Store<
   ClassName extends string = string,
 > {
   /** Kind of store; given by the helper that makes it. */
-  readonly type: 'postgres' | 'redis' | 'rabbitmq' | 'opensearch' | 'bucket';
+  readonly type: 'postgres' | 'redis' | 'rabbitmq' | 'opensearch' | 'elasticsearch' | 'bucket';
   /**
-   * Who runs it: 'managed' by the cloud, or by an operator in the 'cluster'.
-   * @default 'managed'
+   * Who runs it: 'managed' by the cloud, or by an operator in the 'cluster'. OpenSearch is managed, Elasticsearch
+   * runs in the cluster: there is no other choice for either.
+   * @default 'managed'; 'cluster' for elasticsearch
    */
   readonly runs?: PerEnvironment<E, 'managed' | 'cluster'>;
   /**
    * Version of the software.
-   * @default a maintained one of each kind: PostgreSQL 16, Valkey 8.1.11, RabbitMQ 4.1.4, OpenSearch 2.19
+   * @default a maintained one of each kind: PostgreSQL 16, Valkey 8.1.11, RabbitMQ 4.1.4, OpenSearch 2.19,
+   * Elasticsearch 8.19.5
    */
   readonly version?: string;
   /**
@@ -33,7 +35,7 @@ export interface Store<
   readonly instances?: PerEnvironment<E, number>;
   /**
    * Cpu and memory of an instance in the cluster.
-   * @default { cpu: ['500m', '2'], memory: '1Gi' }
+   * @default { cpu: ['500m', '2'], memory: '1Gi' }; memory '2Gi' for elasticsearch, which gives half of it to its heap
    */
   readonly resources?: PerEnvironment<E, ContainerResources>;
   /** Node pool of the instances in the cluster. */
@@ -55,7 +57,8 @@ export interface Store<
   readonly secret?: string;
   /**
    * Environment variable through which services learn the address.
-   * @default DATABASE_URL, REDIS_URL, AMQP_URL, OPENSEARCH_URL or <NAME>_BUCKET
+   * @default DATABASE_URL, REDIS_URL, AMQP_URL, OPENSEARCH_URL, ELASTICSEARCH_URL (with the authority of its
+   * certificate in ELASTICSEARCH_CA) or <NAME>_BUCKET
    */
   readonly variable?: string;
   /**

@@ -12,8 +12,8 @@ export interface Security {
   readonly path: DataPath;
 }
 
-/** What a service may want to know of a store that it calls. */
-export type ConnectionPart = 'url' | 'host' | 'port' | 'database' | 'username' | 'password';
+/** What a service may want to know of a store that it calls; 'ca' is the authority that signs its certificate. */
+export type ConnectionPart = 'url' | 'host' | 'port' | 'database' | 'username' | 'password' | 'ca';
 
 /** A variable through which a service learns one part of the connection to a store. */
 export interface Connection {

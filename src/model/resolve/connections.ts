@@ -27,12 +27,13 @@ interface Readers {
 /** The Secret that the operator of a store in the cluster makes beside it, with its keys. */
 interface OperatorSecret {
   readonly name: string;
-  readonly keys: Readonly<Record<'url' | 'username' | 'password', string>>;
+  readonly keys: { readonly [part in 'url' | 'username' | 'password']?: string };
 }
 
 /**
  * The Secret that the operator of a store in the cluster makes beside it; undefined where nobody makes one. Sources:
- * 'Connecting from an application' of the CloudNativePG documentation 1.28, 'Using operator' of the RabbitMQ one.
+ * 'Connecting from an application' of the CloudNativePG documentation 1.28, 'Using operator' of the RabbitMQ one,
+ * 'Access services' of the documentation of ECK 3.
  */
 export function operatorSecret(store: Store): OperatorSecret | undefined {
   if (store.runs !== 'cluster') return undefined;
@@ -43,14 +44,33 @@ export function operatorSecret(store: Store): OperatorSecret | undefined {
   if (store.type === 'rabbitmq') {
     return { name: `${store.name}-default-user`, keys: { ...login, url: 'connection_string' } };
   }
+  if (store.type === 'elasticsearch') {
+    return { name: `${store.name}-es-elastic-user`, keys: { password: elasticUser } };
+  }
   return undefined;
+}
+
+/** The user that every Elasticsearch has; its password stands under this key. */
+export const elasticUser = 'elastic';
+
+/** The key of a certificate authority in a Secret. */
+export const authorityKey = 'ca.crt';
+
+/** The Secret in which the operator keeps the authority that signs the certificate of an Elasticsearch. */
+export function authoritySecret(store: Store): string {
+  return `${store.name}-es-http-certs-public`;
 }
 
 /** The host name of a store in the cluster, whole, so that it holds in every namespace. */
 export function storeHost(store: Store): string | undefined {
   if (store.runs !== 'cluster') return undefined;
-  const service = store.type === 'postgres' ? `${store.name}-${store.pooler ? 'pooler' : 'rw'}` : store.name;
-  return `${service}.${store.namespace}.svc.cluster.local`;
+  return `${entryService(store)}.${store.namespace}.svc.cluster.local`;
+}
+
+/** The Service that callers of a store in the cluster come through, as its operator calls it. */
+export function entryService({ name, type, pooler }: Store): string {
+  if (type === 'postgres') return `${name}-${pooler ? 'pooler' : 'rw'}`;
+  return type === 'elasticsearch' ? `${name}-es-http` : name;
 }
 
 /** Where one part of a connection stands: in a key of a Secret, or in plain sight where it is no secret and known. */
@@ -64,12 +84,20 @@ export function connectionSource(store: Store, part: ConnectionPart, namespace: 
     const host = storeHost(store);
     return host === undefined ? { secret: store.secret, key: part } : { value: host };
   }
+  if (store.type === 'elasticsearch') {
+    if (part === 'username') return { value: elasticUser };
+    if (part === 'ca')
+      return namespace === store.namespace
+        ? { secret: authoritySecret(store), key: authorityKey }
+        : { secret: store.secret, key: authorityKey };
+  }
   // The operator knows of no pool of connections: its address leads past it.
   const past = store.pooler && part === 'url';
   const made = namespace === store.namespace && !past ? operatorSecret(store) : undefined;
-  return made === undefined
+  const key = part === 'ca' ? undefined : made?.keys[part];
+  return made === undefined || key === undefined
     ? { secret: store.secret, key: part }
-    : { secret: made.name, key: made.keys[part] };
+    : { secret: made.name, key };
 }
 
 /**

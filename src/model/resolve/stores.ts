@@ -18,6 +18,7 @@ const kinds = {
   redis: { version: '8.1.11', port: 6379, variable: () => 'REDIS_URL', instances: 1 },
   rabbitmq: { version: '4.1.4', port: 5672, variable: () => 'AMQP_URL', instances: 3 },
   opensearch: { version: '2.19', port: 9200, variable: () => 'OPENSEARCH_URL', instances: 3 },
+  elasticsearch: { version: '8.19.5', port: 9200, variable: () => 'ELASTICSEARCH_URL', instances: 3 },
   bucket: {
     version: '',
     port: 443,
@@ -38,6 +39,7 @@ const foreign: Readonly<Record<Store['type'], readonly (keyof ReadStore)[]>> = {
   redis: ['bucket', ...databaseOnly],
   rabbitmq: ['bucket', ...databaseOnly],
   opensearch: ['bucket', ...databaseOnly],
+  elasticsearch: ['bucket', ...databaseOnly],
   bucket: ['version', 'storage', 'instances', 'secret', ...databaseOnly, ...clusterOnly],
 };
 
@@ -51,7 +53,7 @@ export function resolveStores(
   return Object.entries(context.definition.stores ?? {}).map(([name, given]) => {
     const path: DataPath = ['stores', name];
     const kind = kinds[given.type];
-    const runs = pick(given.runs, context) ?? 'managed';
+    const runs = pick(given.runs, context) ?? usual(given.type);
     const resources = pick(given.resources, context);
     reportForeign(context, given, path);
     reportRuns(context, given, runs, path);
@@ -68,7 +70,7 @@ export function resolveStores(
       instances: pick(given.instances, context) ?? kind.instances,
       resources: {
         cpu: resources?.cpu ?? { request: 0.5, limit: 2 },
-        memory: resources?.memory ?? { request: GiB, limit: GiB },
+        memory: resources?.memory ?? memoryOf(given.type),
       },
       pool: given.pool,
       namespace: given.namespace ?? namespaces[0]?.name ?? '',
@@ -85,6 +87,17 @@ export function resolveStores(
   });
 }
 
+/** Nobody's cloud runs Elasticsearch itself; all else is best left to it. */
+function usual(type: Store['type']): Store['runs'] {
+  return type === 'elasticsearch' ? 'cluster' : 'managed';
+}
+
+/** Elasticsearch gives half of its memory to its heap and the rest to what it reads. */
+function memoryOf(type: Store['type']): Store['resources']['memory'] {
+  const bytes = (type === 'elasticsearch' ? 2 : 1) * GiB;
+  return { request: bytes, limit: bytes };
+}
+
 function reportForeign(context: Context, given: ReadStore, path: DataPath): void {
   for (const field of foreign[given.type]) {
     if (given[field] === undefined) continue;
@@ -98,12 +111,16 @@ function reportForeign(context: Context, given: ReadStore, path: DataPath): void
 }
 
 function reportRuns(context: Context, given: ReadStore, runs: Store['runs'], path: DataPath): void {
+  if (given.type === 'elasticsearch') reportElasticsearch(context, given, runs, path);
   if (runs !== 'cluster') return;
   if (given.type === 'bucket' || given.type === 'opensearch') {
     context.report({
       path: pickPath(given.runs, context, [...path, 'runs']),
       reason: `a store of type ${given.type} cannot run in the cluster`,
-      fix: "Write 'managed'.",
+      fix:
+        given.type === 'opensearch'
+          ? "Write 'managed', or let elasticsearch() run in the cluster."
+          : "Write 'managed'.",
     });
   }
   const instances = pick(given.instances, context) ?? kinds[given.type].instances;
@@ -117,9 +134,26 @@ function reportRuns(context: Context, given: ReadStore, runs: Store['runs'], pat
   }
 }
 
+function reportElasticsearch(context: Context, given: ReadStore, runs: Store['runs'], path: DataPath): void {
+  if (runs === 'managed') {
+    context.report({
+      path: pickPath(given.runs, context, [...path, 'runs']),
+      reason: 'no cloud of the platform runs Elasticsearch',
+      fix: "Write 'cluster', or opensearch() for what the cloud runs.",
+    });
+  }
+  if (given.version !== undefined && given.version.split('.').length < 3) {
+    context.report({
+      path: [...path, 'version'],
+      reason: 'the operator of Elasticsearch asks for the whole version',
+      fix: "Write it as '8.19.5'.",
+    });
+  }
+}
+
 function reportClusterOnly(context: Context, name: string, given: ReadStore, path: DataPath): void {
   const ever = Object.values(given.runs?.values ?? {}).includes('cluster');
-  if (ever || given.type === 'bucket') return;
+  if (ever || given.type === 'bucket' || given.type === 'elasticsearch') return;
   for (const field of clusterOnly) {
     if (given[field] === undefined || foreign[given.type].includes(field)) continue;
     context.report({

@@ -130,7 +130,7 @@ export const disruption = fields({
 
 export const shutdown = fields({ drain: duration.optional(), delay: duration.optional() });
 
-const connection = variablesOf(choice('url', 'host', 'port', 'database', 'username', 'password'));
+const connection = variablesOf(choice('url', 'host', 'port', 'database', 'username', 'password', 'ca'));
 
 export const service = (environments: readonly string[]) =>
   fields({

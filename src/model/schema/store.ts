@@ -14,7 +14,7 @@ export const resources = (environments: readonly string[]) =>
 
 export const store = (environments: readonly string[]) =>
   fields({
-    type: choice('postgres', 'redis', 'rabbitmq', 'opensearch', 'bucket'),
+    type: choice('postgres', 'redis', 'rabbitmq', 'opensearch', 'elasticsearch', 'bucket'),
     runs: perEnvironment(choice('managed', 'cluster'), environments).optional(),
     version: text('a version', /^\d+(\.\d+){0,2}$/, "Write it as '16' or '16.4'.").optional(),
     storage: perEnvironment(size, environments).optional(),

@@ -31,6 +31,8 @@ function panelsOf(store: Store): readonly Unplaced[] {
       return store.runs === 'cluster' ? rabbitmq(store) : [];
     case 'opensearch':
       return opensearch(store);
+    // It has no metrics of its own that Prometheus reads.
+    case 'elasticsearch':
     case 'bucket':
       return [];
   }

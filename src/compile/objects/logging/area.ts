@@ -1,8 +1,9 @@
 import type { Area, Component } from '../area.ts';
 import { elasticClientPolicy } from '../elastic-client.ts';
+import { elasticOperator } from '../elastic-operator.ts';
 import { selectorOf } from '../labels.ts';
 import { cloudWatchAgent } from './cloudwatch.ts';
-import { elasticObjects, elasticOperator } from './elastic.ts';
+import { elasticObjects } from './elastic.ts';
 import { setupFiles, setupJob } from './elastic-setup.ts';
 import { fluentdConfig, fluentdObjects } from './fluentd.ts';
 import { lokiComponents } from './loki.ts';
@@ -16,7 +17,7 @@ export const loggingArea: Area = {
       case 'loki':
         return lokiComponents(environment, logs);
       case 'elastic':
-        return [elasticOperator(logs)];
+        return [elasticOperator(environment, logs.path)];
       case 'cloudwatch':
         return [cloudWatchAgent(platform, environment, logs)];
     }

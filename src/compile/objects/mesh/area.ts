@@ -49,6 +49,8 @@ function* contributions(platform: Platform, environment: Environment, added: Add
   }
   for (const store of environment.stores) {
     if (store.runs !== 'cluster' || !isMeshed(environment, store.namespace)) continue;
+    // Its pods have no sidecar: they bring their own certificates.
+    if (store.type === 'elasticsearch') continue;
     yield {
       folder: storeFolder(platform, store.name),
       from: store.path,

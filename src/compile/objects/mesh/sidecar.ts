@@ -1,6 +1,13 @@
 import type { Sourced } from '../../../base/index.ts';
 import type { Sidecar } from '../../../kubernetes/index.ts';
-import type { Environment, Mesh, Platform, Service, Store } from '../../../model/index.ts';
+import {
+  type Environment,
+  entryService,
+  type Mesh,
+  type Platform,
+  type Service,
+  type Store,
+} from '../../../model/index.ts';
 import { egressGateway, hostOf, meshNamespace } from '../addresses.ts';
 import type { Added } from '../area.ts';
 import { labelsOf, selectorOf } from '../labels.ts';
@@ -77,7 +84,7 @@ function calledHosts(
 
 /** The Services through which a store in the cluster is reached. */
 function servicesOf(store: Store): readonly string[] {
-  return store.type === 'postgres' ? [`${store.name}-rw`, `${store.name}-ro`] : [store.name];
+  return store.type === 'postgres' ? [`${store.name}-rw`, `${store.name}-ro`] : [entryService(store)];
 }
 
 /** Namespaces that other areas let the service reach. */

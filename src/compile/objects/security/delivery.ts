@@ -1,5 +1,6 @@
 import type { Sourced } from '../../../base/index.ts';
 import {
+  authoritySecret,
   type Environment,
   operatorSecret,
   type Platform,
@@ -53,8 +54,11 @@ function inNamespace(
     if (secret.namespace !== namespace) continue;
     const store = madeBeside(environment, secret);
     if (store !== undefined) {
-      const made = operatorSecret(store)?.name ?? '';
-      copies.set(store.namespace, [...(copies.get(store.namespace) ?? []), made]);
+      const made = [
+        operatorSecret(store)?.name ?? '',
+        ...(store.type === 'elasticsearch' ? [authoritySecret(store)] : []),
+      ];
+      copies.set(store.namespace, [...(copies.get(store.namespace) ?? []), ...made]);
       secrets.push(fromOperator(platform, secret, store, namespaceStore(store.namespace)));
     } else if (backend !== undefined) {
       reads = true;

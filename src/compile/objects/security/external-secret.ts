@@ -1,6 +1,6 @@
 import { compact, type DataPath, type Sourced } from '../../../base/index.ts';
 import type { Environment, Platform, Secret, Store } from '../../../model/index.ts';
-import { operatorSecret } from '../../../model/index.ts';
+import { authorityKey, authoritySecret, elasticUser, operatorSecret } from '../../../model/index.ts';
 import { connectionUrl } from '../connection-url.ts';
 import { labelsOf } from '../labels.ts';
 import { sourced } from '../sourced.ts';
@@ -39,6 +39,9 @@ export function fromOperator(platform: Platform, secret: Secret, store: Store, n
     const contents = composed(secret, store, made?.name ?? '');
     return externalSecret(platform, secret, { kind: 'SecretStore', name }, contents);
   }
+  if (store.type === 'elasticsearch') {
+    return externalSecret(platform, secret, { kind: 'SecretStore', name }, elasticLogin(secret, store));
+  }
   const data = secret.keys.map((key) => ({
     secretKey: key,
     remoteRef: {
@@ -68,6 +71,32 @@ function composed(secret: Secret, store: Store, key: string): Contents {
   );
   return {
     data: parts.map((part) => ({ secretKey: part, remoteRef: { key, property: part } })),
+    template,
+    comments: {
+      'spec.target.template.data': 'Pods read these keys; the parts below stay with the operator.',
+    },
+  };
+}
+
+/** The operator of Elastic keeps a password in one Secret and the authority of the certificate in another. */
+function elasticLogin(secret: Secret, store: Store): Contents {
+  const made = operatorSecret(store);
+  const password = '{{ .password | urlquery }}';
+  const url = connectionUrl(store, { username: elasticUser, password, host: '' });
+  const values: Readonly<Record<string, string>> = {
+    url,
+    password: '{{ .password }}',
+    [authorityKey]: '{{ .ca }}',
+  };
+  const sources = {
+    password: { key: made?.name ?? '', property: elasticUser },
+    ca: { key: authoritySecret(store), property: authorityKey },
+  };
+  const template = Object.fromEntries(secret.keys.map((key) => [key, values[key] ?? '']));
+  return {
+    data: Object.entries(sources)
+      .filter(([part]) => Object.values(template).some((text) => text.includes(`.${part} `)))
+      .map(([secretKey, remoteRef]) => ({ secretKey, remoteRef })),
     template,
     comments: {
       'spec.target.template.data': 'Pods read these keys; the parts below stay with the operator.',

@@ -4,6 +4,7 @@ import type { Added, Area } from '../area.ts';
 import { storeFolder } from '../folders.ts';
 import { workload } from '../workload/workload.ts';
 import { storeBudget } from './budget.ts';
+import { elasticsearchStore } from './elasticsearch.ts';
 import { withExporter } from './exporter.ts';
 import { operators } from './operators.ts';
 import { storePolicy } from './policy.ts';
@@ -36,6 +37,7 @@ function instances(
 ): readonly Sourced[] {
   if (store.type === 'postgres') return postgresCluster(platform, environment, store);
   if (store.type === 'rabbitmq') return rabbitmqCluster(platform, environment, store);
+  if (store.type === 'elasticsearch') return elasticsearchStore(platform, environment, store);
   return workload(platform, environment, redisAsService(store), added).map((object) =>
     leadingToWriter(withExporter(tracedToStore(object, store), store), store),
   );

@@ -1,5 +1,6 @@
 import type { Environment, Store } from '../../../model/index.ts';
 import type { Component } from '../area.ts';
+import { elasticOperator } from '../elastic-operator.ts';
 import { sourced } from '../sourced.ts';
 
 /** The operators that run the stores of an environment, and what they need. */
@@ -7,11 +8,13 @@ export function operators(environment: Environment): readonly Component[] {
   const inCluster = environment.stores.filter((store) => store.runs === 'cluster');
   const postgres = inCluster.find(({ type }) => type === 'postgres');
   const backedUp = inCluster.find(({ type, backup }) => type === 'postgres' && backup !== undefined);
+  const elastic = inCluster.find(({ type }) => type === 'elasticsearch');
   const rabbitmq = inCluster.find(({ type }) => type === 'rabbitmq');
   return [
     ...(postgres === undefined ? [] : [cloudNativePg(postgres)]),
     ...(backedUp === undefined ? [] : [certificates(backedUp), barmanCloud(backedUp)]),
     ...(rabbitmq === undefined ? [] : [rabbitmqOperator(rabbitmq)]),
+    ...(elastic === undefined ? [] : [elasticOperator(environment, elastic.path)]),
   ];
 }
 

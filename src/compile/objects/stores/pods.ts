@@ -1,9 +1,11 @@
 import type { Store } from '../../../model/index.ts';
+import { elasticPods } from '../elasticsearch.ts';
 import { selectorOf } from '../labels.ts';
 
 /** Labels that the pods of a store in the cluster carry: those of its operator, or ours. */
 export function storePods(store: Store): Record<string, string> {
-  return store.type === 'postgres' ? { 'cnpg.io/cluster': store.name } : selectorOf(store.name);
+  if (store.type === 'postgres') return { 'cnpg.io/cluster': store.name };
+  return store.type === 'elasticsearch' ? elasticPods(store.name) : selectorOf(store.name);
 }
 
 /** Name of the PgBouncer before a database, and of its Service. */

@@ -7,6 +7,8 @@ import type {
 } from '../../../kubernetes/index.ts';
 import type { Environment, Platform, Store } from '../../../model/index.ts';
 import type { Allowed, Opening } from '../area.ts';
+import { elasticOperatorNamespace, elasticOperatorPods } from '../elastic-operator.ts';
+import { transportPort } from '../elasticsearch.ts';
 import { labelsOf } from '../labels.ts';
 import {
   anyPodOf,
@@ -32,9 +34,9 @@ export function storePolicy(
   store: Store,
   openings: readonly Opening[],
 ): readonly Sourced[] {
-  if (store.type !== 'postgres' && store.type !== 'rabbitmq' && store.type !== 'redis') return [];
+  if (store.type === 'opensearch' || store.type === 'bucket') return [];
   const callers = environment.services.filter((service) => service.calls.stores.includes(store.name));
-  const operator = store.type === 'redis' ? undefined : operators[store.type];
+  const operator = store.type === 'postgres' || store.type === 'rabbitmq' ? operators[store.type] : undefined;
   const itsPods = podSelector(store);
   const itself = { podSelector: itsPods };
   const ingress: Allowed<NetworkPolicyIngressRule>[] = [];
@@ -88,6 +90,22 @@ export function storePolicy(
       why: 'backups, to object storage with public addresses',
       from: store.backup.path,
     });
+  }
+  if (store.type === 'elasticsearch') {
+    const peers = { from: store.path, why: 'its own nodes' };
+    const namespace = elasticOperatorNamespace(environment);
+    ingress.push(
+      { ...peers, rule: { from: [itself], ports: [tcp(transportPort)] } },
+      {
+        rule: {
+          from: [podsOf(elasticOperatorPods, namespace, store.namespace)],
+          ports: [tcp(store.port)],
+        },
+        why: 'its operator',
+        from: store.path,
+      },
+    );
+    egress.push({ ...peers, rule: { to: [itself], ports: [tcp(transportPort)] } });
   }
   if (store.type === 'redis') {
     ingress.push({

@@ -39,7 +39,10 @@ export function resolveConnections(
     if (store === undefined || store.type === 'bucket') return [];
     const wanted = own(given, name);
     if (wanted === undefined) {
-      return [{ store: name, variable: store.variable, part: 'url', path: [...path, 'calls'] }];
+      const known = { store: name, path: [...path, 'calls'] };
+      const url = { ...known, variable: store.variable, part: 'url' } as const;
+      if (store.type !== 'elasticsearch') return [url];
+      return [url, { ...known, variable: authorityVariable(store), part: 'ca' }];
     }
     return Object.entries(wanted).map(([variable, part]) => {
       const place = [...path, 'connections', name, variable];
@@ -51,7 +54,20 @@ export function resolveConnections(
           needs: [store.path],
         });
       }
+      if (part === 'ca' && store.type !== 'elasticsearch') {
+        context.report({
+          path: place,
+          reason: `a store of type ${store.type} has no authority of its own`,
+          fix: 'Remove it.',
+          needs: [store.path],
+        });
+      }
       return { store: name, variable, part, path: place };
     });
   });
+}
+
+/** Beside ELASTICSEARCH_URL stands ELASTICSEARCH_CA. */
+function authorityVariable({ variable }: Store): string {
+  return `${variable.replace(/_URL$/, '')}_CA`;
 }

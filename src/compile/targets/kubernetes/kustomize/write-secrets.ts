@@ -19,17 +19,11 @@ export function writeSecrets(root: string, environment: Environment): readonly A
 }
 
 function example(root: string, environment: Environment, secret: Secret): string {
-  const file = `${secret.name}.env`;
   const hints = secretHints(secret, environment.stores);
-  const command =
-    environment.security.secrets === 'sealed'
-      ? `${root}/seal.sh ${environment.name} ${file}`
-      : `kubectl create secret generic ${secret.name} --namespace ${secret.namespace} --from-env-file=${file}`;
   return [
     `# Secret ${secret.namespace}/${secret.name}`,
     '#',
-    `# Copy to ${file} outside the repository, fill in the values, then:`,
-    `#   ${command}`,
+    ...makingOf(root, environment, secret),
     ...Object.entries(secret.labels ?? {}).map(
       ([label, value]) =>
         `#   kubectl label secret ${secret.name} --namespace ${secret.namespace} ${label}=${value}`,
@@ -39,4 +33,17 @@ function example(root: string, environment: Environment, secret: Secret): string
     ...secret.keys.map((key) => `${key}=`),
     '',
   ].join('\n');
+}
+
+/** How people make the Secret: certificates have several lines, which a file of variables cannot hold. */
+function makingOf(root: string, { name, security }: Environment, secret: Secret): readonly string[] {
+  const file = `${secret.name}.env`;
+  const copy = `# Copy to ${file} outside the repository, fill in the values, then:`;
+  if (security.secrets === 'sealed') return [copy, `#   ${root}/seal.sh ${name} ${file}`];
+  const create = `#   kubectl create secret generic ${secret.name} --namespace ${secret.namespace}`;
+  if (!secret.keys.some((key) => key.endsWith('.crt'))) return [copy, `${create} --from-env-file=${file}`];
+  return [
+    '# Write each value to a file outside the repository that is named like its key, then:',
+    `${create} ${secret.keys.map((key) => `--from-file=${key}`).join(' ')}`,
+  ];
 }
