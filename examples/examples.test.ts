@@ -263,11 +263,14 @@ describe.each(Object.entries(definitions))('%s', (name, definition) => {
   });
 });
 
+const identity = '0f3a1c1e-5d53-4c5e-9e0c-7d7e3a1b2c3d';
+
 it.each([
-  { provider: 'azure', region: 'westeurope' },
-  { provider: 'gcp', region: 'europe-west1' },
-])('ai-workflow moves to $provider by one line', (cloud) => {
-  expect(readPlatform({ ...aiWorkflow, cloud }).diagnostics).toBeUndefined();
+  { provider: 'azure', region: 'westeurope', account: '72f988bf-86f1-41af-91ab-2d7cd011db47' },
+  { provider: 'gcp', region: 'europe-west1', account: 'ai-workflow-4711' },
+])('ai-workflow moves to $provider by its cloud, and who Vault is there', (cloud) => {
+  const security = { ...aiWorkflow.security, vault: { ...aiWorkflow.security?.vault, identity } };
+  expect(readPlatform({ ...aiWorkflow, cloud, security }).diagnostics).toBeUndefined();
 });
 
 /** The value at a place; a list is entered by the name or the index of an item, the platform by an environment. */

@@ -8,10 +8,12 @@ export {
   definePlatform,
   elasticsearch,
   gcp,
+  keycloak,
   missing,
   opensearch,
   postgres,
   rabbitmq,
   redis,
   rolling,
+  vault,
 } from './model/index.ts';

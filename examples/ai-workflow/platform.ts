@@ -1,4 +1,14 @@
-import { aws, blueGreen, bucket, canary, definePlatform, postgres, rabbitmq, redis } from 'groundplan';
+import {
+  aws,
+  blueGreen,
+  bucket,
+  canary,
+  definePlatform,
+  keycloak,
+  postgres,
+  rabbitmq,
+  redis,
+} from 'groundplan';
 
 /** What every service of the application layer has in common. */
 const application = {
@@ -74,7 +84,9 @@ export default definePlatform({
       },
     ],
   },
-  cloud: aws({ region: 'us-east-1', zones: 3 }),
+  cloud: aws({ region: 'us-east-1', zones: 3, account: '111122223333' }),
+  // Nothing of a credential is in the repository: Vault keeps them all, and writes down who reads them.
+  security: { secrets: 'vault', vault: { pool: 'infrastructure-pool', storageClass: 'standard-ssd' } },
 
   cluster: {
     pools: {
@@ -177,7 +189,6 @@ export default definePlatform({
   images: { registry: 'platform', tag: 'v1.0.0' },
   secrets: {
     alerting: ['pagerduty', 'pagerduty-lead', 'slack', 'heartbeat'],
-    'keycloak-db-credentials': ['username', 'password'],
     'keycloak-admin-credentials': ['username', 'password'],
   },
 
@@ -189,7 +200,14 @@ export default definePlatform({
     'notification-db': postgres({ ...ownDatabase, purpose: 'Messages and whether they arrived' }),
     'audit-logging-db': postgres({ ...ownDatabase, purpose: 'Who did what, and when' }),
     'file-storage-db': postgres({ ...ownDatabase, purpose: 'What each file is and who may read it' }),
-    'keycloak-postgres': postgres({ ...ownDatabase, purpose: 'Accounts and roles', database: 'keycloak' }),
+    'keycloak-postgres': postgres({
+      ...ownDatabase,
+      purpose: 'Accounts and roles',
+      database: 'keycloak',
+      secret: 'keycloak-db-credentials',
+      // Keycloak pools its connections itself, and tells its peers apart by their sessions.
+      pooler: false,
+    }),
     'kong-postgres': postgres({
       ...ownDatabase,
       purpose: 'Routes, plugins and counters of Kong',
@@ -298,39 +316,20 @@ export default definePlatform({
     },
 
     keycloak: {
-      purpose: 'Central authentication and authorisation',
+      ...keycloak({
+        database: 'keycloak-postgres',
+        admin: 'keycloak-admin-credentials',
+        host: each((domain) => `keycloak.${domain}`),
+      }),
       namespace: 'infrastructure',
-      workload: 'StatefulSet',
       // Our own build: the database and the health endpoints are chosen when the image is built.
-      image: 'platform/keycloak:23.0-1',
-      args: ['start', '--optimized'],
-      ports: { http: 8080, jgroups: { port: 7800, application: 'tcp' } },
+      image: 'platform/keycloak:26.8.2-1',
       health: {
-        live: { path: '/health/live', delay: '60s', period: '10s' },
-        ready: { path: '/health/ready', delay: '30s', period: '5s' },
+        live: { path: '/health/live', port: 9000, delay: '60s', period: '10s' },
+        ready: { path: '/health/ready', port: 9000, delay: '30s', period: '5s' },
         // The first start migrates the database; without this, liveness would end it halfway.
-        startup: { path: '/health/started', period: '10s', failures: 30 },
+        startup: { path: '/health/started', port: 9000, period: '10s', failures: 30 },
       },
-      resources: { cpu: ['500m', '2000m'], memory: ['1Gi', '2Gi'] },
-      replicas: 3,
-      env: {
-        KC_DB: 'postgres',
-        KC_DB_URL: 'jdbc:postgresql://keycloak-postgres-rw.data.svc.cluster.local:5432/keycloak',
-        KC_HOSTNAME: each((domain) => `keycloak.${domain}`),
-        KC_PROXY: 'edge',
-        // The pods find each other by DNS and share their sessions.
-        KC_CACHE_STACK: 'kubernetes',
-        JAVA_OPTS_APPEND: '-Djgroups.dns.query=keycloak-headless.infrastructure.svc.cluster.local',
-      },
-      secrets: {
-        KC_DB_USERNAME: 'keycloak-db-credentials/username',
-        KC_DB_PASSWORD: 'keycloak-db-credentials/password',
-        KEYCLOAK_ADMIN: 'keycloak-admin-credentials/username',
-        KEYCLOAK_ADMIN_PASSWORD: 'keycloak-admin-credentials/password',
-      },
-      volumes: { data: { path: '/opt/keycloak/data', temporary: '256Mi' } },
-      user: 1000,
-      calls: ['keycloak-postgres'],
       expose: { host: 'keycloak', requestsPerSecond: 20 },
       pool: 'infrastructure-pool',
       placement: { zones: 'required', hosts: 'required', pool: 'required' },

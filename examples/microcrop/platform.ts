@@ -23,7 +23,10 @@ export default definePlatform({
       { name: 'Workers', brings: ['workers', 'data-processor'], tasks: ['Look at pods, Services and logs'] },
     ],
   },
-  security: { secrets: { dev: 'plain', staging: 'sealed', production: 'external' } },
+  security: {
+    secrets: { dev: 'plain', staging: 'sealed', production: 'external' },
+    people: { developers: { dev: 'admin', staging: 'deploy', production: 'view' }, devops: 'admin' },
+  },
 
   cluster: {
     pools: {

@@ -8,7 +8,12 @@ export default definePlatform({
 
   environments: ['development', 'staging', 'production'],
   cloud: aws({ region: 'us-east-1', account: '111122223333' }),
-  security: { secrets: { development: 'plain', staging: 'external', production: 'external' } },
+  security: {
+    secrets: { development: 'plain', staging: 'external', production: 'external' },
+    people: { developers: { development: 'deploy', staging: 'view', production: 'view' } },
+    // Nothing runs under a tag that moves.
+    images: {},
+  },
   delivery: {
     helm: { chart: 'openpolicy-platform' },
     phases: [

@@ -11,9 +11,11 @@ export {
   rabbitmq,
   redis,
 } from './definition/define.ts';
+export { keycloak } from './definition/keycloak.ts';
 export type { Override } from './definition/override.ts';
 export type { PlatformDefinition } from './definition/platform.ts';
 export { blueGreen, canary, rolling } from './definition/release.ts';
+export { vault } from './definition/vault.ts';
 export { type Allocatable, allocatable, type Machine, machine } from './machine.ts';
 export type * from './platform/dashboards.ts';
 export type * from './platform/delivery.ts';

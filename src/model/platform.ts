@@ -220,6 +220,12 @@ export interface External {
   readonly host: string;
   readonly port: number;
   readonly addresses: readonly string[] | undefined;
+  /** The pods behind it, where others run it in the cluster. */
+  readonly pods:
+    | { readonly namespace: string; readonly labels: Readonly<Record<string, string>> }
+    | undefined;
+  /** Environment variable of the callers. */
+  readonly variable: string;
   readonly purpose: string | undefined;
   readonly path: DataPath;
 }

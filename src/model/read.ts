@@ -3,7 +3,7 @@ import type { Environment, Platform } from './platform.ts';
 import { resolveCloud } from './resolve/cloud.ts';
 import { resolveCluster } from './resolve/cluster.ts';
 import { reportCollisions } from './resolve/collisions.ts';
-import { resolveSecretObjects } from './resolve/connections.ts';
+import { addressVariable, resolveSecretObjects } from './resolve/connections.ts';
 import { type Context, pickAll } from './resolve/context.ts';
 import { dashboardSecrets, resolveDashboards } from './resolve/dashboards.ts';
 import { resolveDelivery, resolveGitOps } from './resolve/delivery.ts';
@@ -115,6 +115,8 @@ function resolveEnvironment(context: Context): Environment {
     host: given.host,
     port: given.port ?? 443,
     addresses: given.addresses,
+    pods: given.pods,
+    variable: given.variable ?? addressVariable(name),
     purpose: given.purpose,
     path: ['externals', name],
   }));
@@ -158,7 +160,7 @@ function resolveEnvironment(context: Context): Environment {
     stores,
     externals,
     services,
-    security: resolveSecurity(context, cloud, namespaces, secrets),
+    security: resolveSecurity(context, { cloud, cluster, namespaces }, secrets),
     monitoringNamespace,
     collection,
     alerts,

@@ -10,8 +10,6 @@ import { repository } from './repository.ts';
 const workflow = repository('ai-workflow');
 const microcrop = repository('microcrop');
 
-const secret = 'kubernetes/overlays/production/secrets/application/llm-agent-db-credentials.env.example';
-
 const store = (example: keyof typeof examples, environment: string, name: string) =>
   repository(example)
     .environment(environment)
@@ -106,7 +104,8 @@ capability(
     // Services come through the pool of connections, and the database takes nobody else.
     const policy = workflow.object('production', 'NetworkPolicy', 'llm-agent-db');
     expect(JSON.stringify(policy)).not.toContain('llm-agent-service');
-    expect(workflow.files.get(secret)).toContain('@llm-agent-db-pooler.data.svc.cluster.local:5432/');
+    const connection = workflow.object('production', 'ExternalSecret', 'llm-agent-db-credentials');
+    expect(JSON.stringify(connection)).toContain('@llm-agent-db-pooler.data.svc.cluster.local:5432/');
     expect(software('ai-workflow', 'production')).toEqual(
       expect.arrayContaining(['cloudnative-pg', 'plugin-barman-cloud', 'cert-manager']),
     );

@@ -23,6 +23,35 @@ export const security: readonly BadDefinition[] = [
     fix: 'readers',
   },
   {
+    what: 'a Vault of an unknown account',
+    change: { 'security.secrets': { production: 'vault' } },
+    at: 'security.secrets.production',
+    reason: 'nobody knows as whom Vault uses its key at the cloud in production',
+    fix: "Add account: '...' to aws({ ... }).",
+  },
+  {
+    what: 'a Vault on a pool that has no nodes there',
+    change: {
+      'cloud.account': '111122223333',
+      'security.secrets': { staging: 'vault' },
+      'security.vault.pool': 'spot',
+    },
+    at: 'security.vault.pool',
+    reason: "the pool 'spot' has no nodes in staging, where Vault runs",
+    fix: 'Give the pool nodes in staging',
+  },
+  {
+    what: 'a Vault on an unknown class of volumes',
+    change: {
+      'cloud.account': '111122223333',
+      'security.secrets': 'vault',
+      'security.vault.storageClass': 'fsat',
+    },
+    at: 'security.vault.storageClass',
+    reason: "there is no storage class 'fsat'",
+    fix: "Did you mean 'fast'?",
+  },
+  {
     what: 'a backend of secrets that does not exist',
     change: { 'security.secrets': 'sealedd' },
     at: 'security.secrets',

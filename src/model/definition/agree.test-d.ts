@@ -47,7 +47,7 @@ import type { Override } from './override.ts';
 import type { Images, Layout, PlatformDefinition } from './platform.ts';
 import type { Pool } from './pool.ts';
 import type { Analysis, NextVersion, Release, SmokeTest } from './release.ts';
-import type { Security } from './security.ts';
+import type { ImagePolicy, Security, Vault } from './security.ts';
 import type {
   Disruption,
   Health,
@@ -64,7 +64,7 @@ import type {
   Shutdown,
   Volume,
 } from './service.ts';
-import type { Backup, External, Store } from './store.ts';
+import type { Backup, External, ExternalPods, Store } from './store.ts';
 import type { Traces } from './tracing.ts';
 import type { Outliers, Retries, Traffic, TrafficLimits } from './traffic.ts';
 import type { ContainerResources } from './value.ts';
@@ -118,7 +118,6 @@ interface Differences {
   logRetention: Difference<LogRetention, Fields<typeof loggingSchema.logRetention>>;
   traces: Difference<Traces<Text>, keyof ReturnType<typeof tracingSchema.traceShape>>;
   dashboards: Difference<Dashboards<Text>, keyof ReturnType<typeof dashboardSchema.dashboardShape>>;
-  security: Difference<Security<Text>, Fields<typeof securitySchema.security>>;
   edge: Difference<Edge<Text, Text, Text>, Fields<typeof edgeSchema.edge>>;
   edgeAuthentication: Difference<EdgeAuthentication<Text>, Fields<typeof edgeSchema.edgeAuthentication>>;
   edgeCertificates: Difference<EdgeCertificates<Text>, Fields<typeof edgeSchema.edgeCertificates>>;
@@ -126,6 +125,9 @@ interface Differences {
   azureZone: Difference<AzureZone, Fields<typeof edgeSchema.azureZone>>;
   expose: Difference<Expose<Text>, Fields<typeof edgeSchema.expose>>;
   requestHeaders: Difference<RequestHeaders, Fields<typeof edgeSchema.requestHeaders>>;
+  security: Difference<Security<Text, Text, Text>, Fields<typeof securitySchema.security>>;
+  imagePolicy: Difference<ImagePolicy<Text>, Fields<typeof securitySchema.imagePolicy>>;
+  vault: Difference<Vault<Text, Text, Text>, Fields<typeof securitySchema.vault>>;
   layout: Difference<Layout, Fields<typeof platformSchema.layout>>;
   cloud: Difference<Cloud<Text>, Fields<typeof clusterSchema.cloud>>;
   cluster: Difference<ClusterDefinition<Text, Text, Text, Text>, Fields<typeof clusterSchema.cluster>>;
@@ -136,6 +138,7 @@ interface Differences {
   pool: Difference<Pool<Text>, Fields<typeof poolSchema.pool>>;
   store: Difference<Store<Text>, Fields<typeof storeSchema.store>>;
   backup: Difference<Backup, Fields<typeof backupSchema.backup>>;
+  externalPods: Difference<ExternalPods, Fields<typeof storeSchema.externalPods>>;
   external: Difference<External, Fields<typeof storeSchema.external>>;
   resources: Difference<ContainerResources, Fields<typeof storeSchema.resourceFields>>;
   service: Difference<

@@ -95,7 +95,7 @@ export interface PlatformDefinition<
     NoInfer<ClassName>
   >;
   /** How secrets, identities and people are handled. */
-  readonly security?: Security<NoInfer<E>>;
+  readonly security?: Security<NoInfer<E>, NoInfer<PoolName>, NoInfer<ClassName>>;
   /** What stands between the outside and the exposed services. */
   readonly edge?: Edge<NoInfer<E>, NoInfer<PoolName>, NoInfer<StoreName>>;
   /** The service mesh of the namespaces with `mesh`. */

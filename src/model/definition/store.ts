@@ -130,6 +130,21 @@ export interface External {
    * @default every public address
    */
   readonly addresses?: readonly string[];
+  /** The pods behind it, where others run it in the cluster: its host is then the name of their Service. */
+  readonly pods?: ExternalPods;
+  /**
+   * Environment variable through which services learn the address.
+   * @default '<NAME>_URL'
+   */
+  readonly variable?: string;
   /** What it is for, in a few words. */
   readonly purpose?: string;
+}
+
+/** Pods of the cluster that others run. */
+export interface ExternalPods {
+  /** Their namespace. */
+  readonly namespace: string;
+  /** Labels that all of them carry. */
+  readonly labels: { readonly [label: string]: string };
 }

@@ -9,6 +9,32 @@ export interface Security {
   readonly keyVault: string;
   /** Identities at the cloud that read the external secrets, by namespace; others are derived. */
   readonly readers: Readonly<Record<string, string>>;
+  /** What groups of people may do in the platform's namespaces. */
+  readonly people: readonly Rights[];
+  /** Set where the API server judges images. */
+  readonly images: { readonly registries: readonly string[]; readonly enforce: boolean } | undefined;
+  /** Set where the secrets come from a Vault. */
+  readonly vault: Vault | undefined;
+  readonly path: DataPath;
+}
+
+/** What a group of people may do. */
+export interface Rights {
+  readonly group: string;
+  readonly may: 'view' | 'deploy' | 'admin';
+  readonly path: DataPath;
+}
+
+/** Three servers of Vault. */
+export interface Vault {
+  readonly pool: string | undefined;
+  /** Bytes of the volume of each server, and of its audit log. */
+  readonly storage: number;
+  readonly storageClass: string | undefined;
+  /** Key of the cloud with which a server opens its storage. */
+  readonly key: string;
+  /** Identity of the servers at the cloud. */
+  readonly identity: string;
   readonly path: DataPath;
 }
 

@@ -51,7 +51,13 @@ function reportVariables(context: Context, service: Service, stores: readonly St
     const set =
       parts.length > 0
         ? parts.map((part) => ({ variable: part.variable, path: part.part === 'url' ? path : part.path }))
-        : [{ variable: store?.variable ?? addressVariable(name), path }];
+        : [
+            {
+              variable:
+                store?.variable ?? own(context.definition.externals, name)?.variable ?? addressVariable(name),
+              path,
+            },
+          ];
     for (const { variable, path: place } of set) {
       const other = sources.get(variable);
       if (other === undefined) sources.set(variable, source);

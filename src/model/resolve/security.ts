@@ -1,13 +1,20 @@
 import type { Security } from '../platform/security.ts';
-import type { CloudPlace, Namespace, Secret } from '../platform.ts';
+import type { CloudPlace, Cluster, Namespace, Secret } from '../platform.ts';
 import { cloudIdentity, longestIdentity } from './cloud-identity.ts';
 import { type Context, pick, pickAll, pickPath, reportUnknown } from './context.ts';
+import { resolveVault } from './vault.ts';
+
+/** What lies around the secrets of an environment. */
+interface Surroundings {
+  readonly cloud: CloudPlace;
+  readonly cluster: Cluster;
+  readonly namespaces: readonly Namespace[];
+}
 
 /** How the secrets of the environment come about. */
 export function resolveSecurity(
   context: Context,
-  cloud: CloudPlace,
-  namespaces: readonly Namespace[],
+  { cloud, cluster, namespaces }: Surroundings,
   objects: readonly Secret[],
 ): Security {
   const { name, security } = context.definition;
@@ -31,6 +38,19 @@ export function resolveSecurity(
     secrets,
     keyVault: pick(security?.keyVault, context) ?? `${name}-${context.environment}`,
     readers,
+    people: Object.entries(pickAll(security?.people, context)).map(([group, may]) => ({
+      group,
+      may,
+      path: ['security', 'people', group],
+    })),
+    images:
+      security?.images === undefined
+        ? undefined
+        : {
+            registries: security.images.registries ?? [],
+            enforce: pick(security.images.enforce, context) ?? true,
+          },
+    vault: secrets === 'vault' ? resolveVault(context, cloud, cluster) : undefined,
     path: security === undefined ? ['name'] : ['security'],
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { backupFields, backupOrNone } from './backup.ts';
 import { perEnvironment } from './environment.ts';
+import { labels } from './label.ts';
 import { choice, fields, flag, text, whole, words } from './leaf.ts';
 import { addressRange, bucketName, hostName, name, variableFix, variableName } from './name.ts';
 import { cpu, memory, size } from './unit.ts';
@@ -37,9 +38,13 @@ export const store = (environments: readonly string[]) =>
     purpose: words.optional(),
   });
 
+export const externalPods = fields({ namespace: name('a namespace', 63), labels });
+
 export const external = fields({
   host: hostName,
   port: whole(1, 65535, 'a port').optional(),
   addresses: z.array(addressRange).min(1).optional(),
+  pods: externalPods.optional(),
+  variable: text('the name of an environment variable', variableName, variableFix).optional(),
   purpose: words.optional(),
 });

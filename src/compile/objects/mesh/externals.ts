@@ -18,7 +18,9 @@ export interface CalledExternal {
 /** The external systems that meshed services call. */
 export function externalsOf(environment: Environment): readonly CalledExternal[] {
   const meshed = environment.services.filter((one) => isMeshed(environment, one.namespace));
+  // What others run in the cluster is known to the mesh by its Service.
   return environment.externals
+    .filter((external) => external.pods === undefined)
     .map((external) => ({
       external,
       callers: meshed.filter((one) => one.calls.externals.includes(external.name)),

@@ -188,6 +188,10 @@ function externalRule(
   service: Service,
   external: External,
 ): NetworkPolicyEgressRule {
+  if (external.pods !== undefined) {
+    const { labels, namespace } = external.pods;
+    return { to: [podsOf({ ...labels }, namespace, service.namespace)], ports: [tcp(external.port)] };
+  }
   if (environment.mesh?.egress !== undefined && isMeshed(environment, service.namespace)) {
     const gateway = podsOf({ ...egressGateway.labels }, egressGateway.namespace, service.namespace);
     return { to: [gateway], ports: [tcp(external.port)] };

@@ -1,11 +1,17 @@
 import type { Area } from '../area.ts';
 import { accountMarks } from './account.ts';
+import { imagePolicy } from './admission.ts';
 import { secretDelivery } from './delivery.ts';
+import { peopleRights } from './people.ts';
 import { secretSoftware } from './software.ts';
 
 /** Where secrets come from, and under which identity services go to the cloud. */
 export const securityArea: Area = {
-  objects: (platform, environment) => secretDelivery(platform, environment),
+  objects: (platform, environment) => [
+    ...secretDelivery(platform, environment),
+    ...peopleRights(platform, environment),
+    { folder: 'cluster', from: environment.security.path, objects: imagePolicy(platform, environment) },
+  ],
   components: (platform, environment) => secretSoftware(platform, environment),
   marks: (_platform, environment, service) => accountMarks(environment, service),
 };

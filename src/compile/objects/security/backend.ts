@@ -3,11 +3,9 @@ import type { ServiceAccount } from '../../../kubernetes/index.ts';
 import { cloudIdentity, type Environment, type Platform, type Secret } from '../../../model/index.ts';
 import { accountAnnotations } from '../account-annotations.ts';
 import { labelsOf } from '../labels.ts';
+import { secretReader } from '../secret-reader.ts';
 import { sourced } from '../sourced.ts';
 import { vaultAddress, vaultNamespace, vaultRole } from '../vault.ts';
-
-/** The ServiceAccount as which the External Secrets Operator reads for one namespace; no pod runs under it. */
-export const reader = 'secret-reader';
 
 /** The store of secrets that an environment has: what ExternalSecrets refer to. */
 export interface BackendReference {
@@ -47,9 +45,9 @@ export function readerAccount(platform: Platform, environment: Environment, name
     apiVersion: 'v1',
     kind: 'ServiceAccount',
     metadata: compact<NonNullable<ServiceAccount['metadata']>>({
-      name: reader,
+      name: secretReader,
       namespace,
-      labels: labelsOf(platform, reader, 'secrets'),
+      labels: labelsOf(platform, secretReader, 'secrets'),
       annotations: identity === undefined ? undefined : { ...accountAnnotations(environment, identity) },
     }),
     automountServiceAccountToken: false,
@@ -72,7 +70,7 @@ export function cloudStore(platform: Platform, environment: Environment, namespa
 }
 
 function cloudProvider({ cloud, security }: Environment): JsonObject {
-  const serviceAccountRef = { name: reader };
+  const serviceAccountRef = { name: secretReader };
   switch (cloud.provider) {
     case 'aws':
       return {
@@ -118,7 +116,7 @@ export function vaultStore(
             kubernetes: {
               mountPath: 'kubernetes',
               role: vaultRole(platform),
-              serviceAccountRef: { name: reader },
+              serviceAccountRef: { name: secretReader, audiences: ['vault'] },
             },
           },
         },

@@ -2,8 +2,8 @@ import type { Sourced } from '../../../base/index.ts';
 import type { Role, RoleBinding } from '../../../kubernetes/index.ts';
 import type { Environment, Platform } from '../../../model/index.ts';
 import { labelsOf } from '../labels.ts';
+import { secretReader } from '../secret-reader.ts';
 import { sourced } from '../sourced.ts';
-import { reader } from './backend.ts';
 
 /** The name of the store of secrets that reads another namespace. */
 export function namespaceStore(source: string): string {
@@ -34,7 +34,7 @@ export function copying(
         kubernetes: {
           remoteNamespace: source,
           server: { caProvider: { type: 'ConfigMap', name: 'kube-root-ca.crt', key: 'ca.crt' } },
-          auth: { serviceAccount: { name: reader } },
+          auth: { serviceAccount: { name: secretReader } },
         },
       },
     },
@@ -55,7 +55,7 @@ export function copying(
     kind: 'RoleBinding',
     metadata,
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: metadata.name },
-    subjects: [{ kind: 'ServiceAccount', name: reader, namespace }],
+    subjects: [{ kind: 'ServiceAccount', name: secretReader, namespace }],
   };
   return [
     sourced(store, from, {

@@ -9,9 +9,11 @@ import {
 } from '../../../model/index.ts';
 import type { Contribution } from '../area.ts';
 import { secretFolder } from '../folders.ts';
+import { vaultNamespace } from '../vault.ts';
 import { type BackendReference, backendOf, cloudStore, readerAccount, vaultStore } from './backend.ts';
 import { copying, namespaceStore } from './copy.ts';
 import { fromBackend, fromOperator } from './external-secret.ts';
+import { vaultCertificates } from './vault-certificate.ts';
 
 /** How the Secrets of each namespace come about, where not people make them. */
 export function secretDelivery(platform: Platform, environment: Environment): readonly Contribution[] {
@@ -29,9 +31,19 @@ export function secretDelivery(platform: Platform, environment: Environment): re
   const read = namespaces.filter((namespace) =>
     secrets.some((secret) => secret.namespace === namespace && madeBeside(environment, secret) === undefined),
   );
-  if (security.secrets !== 'vault' || read.length === 0) return each;
+  const { vault } = security;
+  if (vault === undefined) return each;
   return [
-    { folder: 'cluster', from: security.path, objects: [vaultStore(platform, environment, read)] },
+    { folder: secretFolder(vaultNamespace), from: vault.path, objects: vaultCertificates(platform, vault) },
+    ...(read.length === 0
+      ? []
+      : [
+          {
+            folder: secretFolder(vaultNamespace),
+            from: vault.path,
+            objects: [vaultStore(platform, environment, read)],
+          },
+        ]),
     ...each,
   ];
 }

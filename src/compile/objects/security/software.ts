@@ -1,10 +1,15 @@
-import type { Environment, Platform } from '../../../model/index.ts';
+import type { Environment, Platform, Vault } from '../../../model/index.ts';
 import type { Component } from '../area.ts';
 import { sourced } from '../sourced.ts';
+import { vaultComponent } from './vault-values.ts';
 
 /** The software through which the secrets of an environment come about. */
-export function secretSoftware(_platform: Platform, environment: Environment): readonly Component[] {
-  switch (environment.security.secrets) {
+export function secretSoftware(platform: Platform, environment: Environment): readonly Component[] {
+  const { secrets, vault } = environment.security;
+  if (vault !== undefined) {
+    return [externalSecrets(environment), vaultComponent(platform, environment, vault), certManager(vault)];
+  }
+  switch (secrets) {
     case 'plain':
       return [];
     case 'sealed':
@@ -79,6 +84,18 @@ function sealedSecrets(environment: Environment): Component {
     values: sourced(values, environment.security.path, {
       comments: { fullnameOverride: 'The name that kubeseal looks for.' },
     }),
+    needs: [],
+  };
+}
+
+/** What others ask of it beside is put together with this. */
+function certManager(vault: Vault): Component {
+  return {
+    name: 'cert-manager',
+    software: 'cert-manager',
+    namespace: 'cert-manager',
+    purpose: 'Makes and renews certificates',
+    values: sourced({ crds: { enabled: true } }, vault.path),
     needs: [],
   };
 }

@@ -98,7 +98,7 @@ function variables(
   }
   for (const name of service.calls.externals) {
     const external = environment.externals.find((one) => one.name === name);
-    if (external !== undefined) found[addressVariable(name)] = { value: externalAddress(external), path };
+    if (external !== undefined) found[external.variable] = { value: externalAddress(external), path };
   }
   for (const variable of service.env) found[variable.name] = variable;
   return found;
@@ -122,6 +122,8 @@ const schemes: Readonly<Record<number, string>> = {
   443: 'https',
   465: 'smtps',
   587: 'smtp',
+  // Vault, without an assignment of its own.
+  8200: 'https',
 };
 
 function externalAddress({ host, port }: External): string {
