@@ -91,6 +91,7 @@ import { rule as unknownMetric } from './rules/observability/unknown-metric/rule
 import { rule as unselectedMonitor } from './rules/observability/unselected-monitor/rule.ts';
 import { rule as unsentAlerts } from './rules/observability/unsent-alerts/rule.ts';
 import { rule as unwatchedGoal } from './rules/observability/unwatched-goal/rule.ts';
+import { rule as minimumBelowZones } from './rules/placement/minimum-below-zones/rule.ts';
 import { rule as unmatchedNodeSelector } from './rules/placement/unmatched-node-selector/rule.ts';
 import { rule as unschedulablePod } from './rules/placement/unschedulable-pod/rule.ts';
 import { rule as unspreadableReplicas } from './rules/placement/unspreadable-replicas/rule.ts';
@@ -262,6 +263,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     unwatchedGoal,
   ],
   placement: [
+    minimumBelowZones,
     unmatchedNodeSelector,
     unschedulablePod,
     unspreadableReplicas,
