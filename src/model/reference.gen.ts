@@ -472,6 +472,7 @@ export const reference: Readonly<Record<string, FieldRow>> = {
   "delivery.helm.namespace": {"text":"Namespace of the release's own records; not one that the chart makes.","default":"'<chart>-releases'","type":"string"},
   "delivery.helm.names": {"text":"Other names for charts of parts: `{ monitoring: 'monitoring-stack' }`.","type":"{ [chart]: string }"},
   "delivery.helm.names.*": {"text":"Other names for charts of parts: `{ monitoring: 'monitoring-stack' }`.","type":"string"},
+  "delivery.terraform": {"text":"Whether Terraform installs the charts and owns what is in the clusters; then nobody else may.","default":"false","type":"boolean"},
   "delivery.phases": {"text":"The steps in which the platform is brought up; checked against what needs what.","type":"Phase[]"},
   "delivery.phases[]": {"text":"A step in which the platform is brought up.","type":"Phase"},
   "delivery.phases[].name": {"text":"What the step is called: 'Phase 1', 'Foundation'.","type":"string"},

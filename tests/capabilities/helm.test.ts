@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
 import { parseYaml, plain } from '../../src/base/index.ts';
+import { compiled } from '../tools/compiled.ts';
+import { examples } from '../tools/definitions.ts';
 import { capability } from './capability.ts';
 import { repository } from './repository.ts';
 
@@ -51,5 +53,28 @@ capability(
       ]),
     });
     expect(yaml(workflow, `${chart}/values.yaml`)).toMatchObject({ replicaCount: 3 });
+  },
+);
+
+capability(
+  'U035',
+  {
+    title: 'Kubernetes objects owned by Terraform, which installs the charts',
+    where: ['src/compile/targets/terraform-release', 'tests/terraform-release.test.ts'],
+  },
+  () => {
+    const { files } = compiled({
+      ...(examples['open-policy'] as object),
+      delivery: { helm: { chart: 'openpolicy-platform' }, terraform: true },
+    });
+    const main = files.find(({ path }) => path === 'terraform/kubernetes/production/main.tf')?.text;
+    expect(main).toContain('resource "helm_release" "platform"');
+    expect(main).toContain('infrastructure/helm/charts/openpolicy-platform');
+    // The namespace and the three pods of api-service come by the chart, with requests, limits and probes.
+    const chart = 'infrastructure/helm/charts/openpolicy-platform/charts';
+    const text = (path: string) => files.find((file) => file.path === `${chart}/${path}`)?.text;
+    expect(text('namespaces/templates/openpolicy/namespace.yaml')).toContain('name: openpolicy');
+    expect(text('api-service/templates/deployment.yaml')).toMatch(/livenessProbe:[\s\S]*readinessProbe:/);
+    expect(text('api-service/values.yaml')).toContain('replicaCount: 3');
   },
 );

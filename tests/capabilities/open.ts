@@ -21,7 +21,6 @@ export const openCapabilities: Readonly<Record<string, { readonly title: string;
     open: 'the choice of the plugin ends in Terraform',
   },
   U034: { title: 'Terraform environments, modules and state', open: 'the Terraform target' },
-  U035: { title: 'Kubernetes objects owned by Terraform', open: 'no test shows it yet' },
   U050: { title: 'Scaling by hand', open: 'operating' },
   U051: { title: 'Vertical scaling of databases', open: 'operating' },
   U061: { title: 'Operation of managed databases: windows, insights, logs', open: 'the Terraform target' },

@@ -20,4 +20,5 @@ export const definitions: Readonly<Record<string, unknown>> = {
   ...everywhere,
   'five lines': smallest,
   'two services': twoServices,
+  'two services by Terraform': { ...twoServices, delivery: { helm: true, terraform: true } },
 };

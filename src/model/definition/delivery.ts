@@ -17,6 +17,11 @@ export interface Delivery<E extends string> {
    * @default false
    */
   readonly helm?: boolean | Helm;
+  /**
+   * Whether Terraform installs the charts and owns what is in the clusters; then nobody else may.
+   * @default false
+   */
+  readonly terraform?: boolean;
   /** The steps in which the platform is brought up; checked against what needs what. */
   readonly phases?: readonly Phase[];
 }

@@ -9,6 +9,8 @@ export interface Delivery {
   readonly folder: string;
   /** The charts of the platform; undefined where none are written. */
   readonly helm: Helm | undefined;
+  /** Whether Terraform installs the charts. */
+  readonly terraform: boolean;
   /** The steps in which the platform is brought up, as they are planned. */
   readonly phases: readonly Phase[];
 }

@@ -9,6 +9,7 @@ export function resolveDelivery(definition: ReadDefinition): Delivery {
   return {
     folder: delivery?.path ?? '',
     helm: resolveHelm(definition),
+    terraform: delivery?.terraform ?? false,
     phases: (delivery?.phases ?? []).map(({ name, when, brings = [], tasks = [] }, index) => ({
       name,
       when,

@@ -61,5 +61,6 @@ export const delivery = (environments: readonly string[]) =>
     path: folder.optional(),
     gitops: short(argoCdShape(environments), 'tool').optional(),
     helm: helm.optional(),
+    terraform: flag.optional(),
     phases: z.array(phase).min(1).optional(),
   });

@@ -132,6 +132,15 @@ function helmSection(platform: Platform): string | undefined {
   if (helm === undefined || last === undefined) return undefined;
   const { chart, namespace } = helm;
   const folder = platform.layout.helm;
+  if (platform.delivery.terraform)
+    return `## Terraform
+
+${code('terraform/kubernetes/<environment>')} installs the chart ${code(`${folder}/charts/${chart}`)} with ${code(`${folder}/values/<environment>.yaml`)}, which give the same objects as the overlays, and owns what is in the clusters: apply nothing beside it.
+
+\`\`\`sh
+terraform -chdir=terraform/kubernetes/${last} init -backend-config=<file>
+terraform -chdir=terraform/kubernetes/${last} apply
+\`\`\``;
   return `## Helm
 
 ${code(`${folder}/charts/${chart}`)} gives the same objects as the overlays, with a chart for each part in its ${code('charts')}; ${code(`${folder}/values/<environment>.yaml`)} holds what differs. An environment is applied by one of the two, never by both: Helm refuses objects that it did not make.
