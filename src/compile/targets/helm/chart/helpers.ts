@@ -23,8 +23,8 @@ export function helpers(chart: string, labels: Labels, configs: readonly ChartCo
             ...(Object.keys(rest).length === 0 ? [] : [printed(rest)]),
           ],
         ),
-    ...configs.flatMap((config) => [dataOf(config), nameOf(chart, config)]),
-    configs.length === 0 ? undefined : contentHash(chart),
+    ...configs.flatMap((config) => [dataOf(config), config.hashed ? nameOf(chart, config) : undefined]),
+    configs.some(({ hashed }) => hashed) ? contentHash(chart) : undefined,
   ].filter((text) => text !== undefined);
   return blocks.length === 0 ? undefined : `${blocks.join('\n')}`;
 }

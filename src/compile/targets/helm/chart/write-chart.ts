@@ -8,10 +8,10 @@ import {
   valueAt,
 } from '../../../../base/index.ts';
 import { templateOf } from '../lift/build.ts';
-import { type ChartConfig, chartConfigs } from '../lift/configs.ts';
+import { type ChartConfig, chartConfigs, nameAction } from '../lift/configs.ts';
 import type { Autoscaler } from '../lift/context.ts';
 import { type PlacedLeaf, Values } from '../lift/values.ts';
-import { block, type MapNode, scalar } from '../template/node.ts';
+import { action, block, type MapNode, scalar } from '../template/node.ts';
 import { printTemplate } from '../template/print.ts';
 import type { Chart } from './chart.ts';
 import { filesFolder, helpers } from './helpers.ts';
@@ -170,6 +170,13 @@ const fewestPods: Readonly<Record<string, string>> = {
   ScaledObject: 'minReplicaCount',
 };
 
+function textMap(texts: Readonly<Record<string, string>>): MapNode {
+  return {
+    kind: 'map',
+    entries: Object.entries(texts).map(([key, value]) => ({ key, node: scalar(value) })),
+  };
+}
+
 /** The template of a ConfigMap, and the files with its contents. */
 function configFiles(
   config: ChartConfig,
@@ -189,7 +196,7 @@ function configFiles(
         node: {
           kind: 'map',
           entries: [
-            { key: 'name', node: { kind: 'action', text: `{{ include "${id}.name" . }}` } },
+            { key: 'name', node: config.hashed ? action(nameAction(config)) : scalar(source.name) },
             { key: 'namespace', node: scalar(source.namespace) },
             {
               key: 'labels',
@@ -203,6 +210,9 @@ function configFiles(
                 ],
               },
             },
+            ...(source.annotations === undefined
+              ? []
+              : [{ key: 'annotations', node: textMap(source.annotations) }]),
           ],
         },
       },

@@ -5,11 +5,13 @@ import { camel } from './camel.ts';
 import type { Variants } from './subject.ts';
 import type { Values } from './values.ts';
 
-/** A ConfigMap whose name ends in a hash of its contents, as a chart makes it. */
+/** A ConfigMap as a chart makes it of its contents. */
 export interface ChartConfig {
   readonly source: ConfigSource;
   /** What its named templates are called: `<id>.name`, `<id>.data`. */
   readonly id: string;
+  /** Whether its name ends in a hash of its contents. */
+  readonly hashed: boolean;
   /** The environments that have it. */
   readonly environments: readonly string[];
   /** What holds where it is there; undefined where it always is. */
@@ -72,6 +74,7 @@ export function chartConfigs(
     return {
       source,
       id: `${chart}.${suffix}`,
+      hashed: source.fixedName !== true,
       environments: [...variants.keys()],
       condition: flag ?? (always ? undefined : ref),
       files,
@@ -98,7 +101,9 @@ export function referredConfig(
     !['configMapRef', 'configMapKeyRef', 'configMap'].includes(String(path.at(-2)))
   )
     return undefined;
-  return configs.find(({ source }) => source.name === value && source.namespace === namespace);
+  return configs.find(
+    ({ source, hashed }) => hashed && source.name === value && source.namespace === namespace,
+  );
 }
 
 /** All ConfigMaps that a value refers to. */
