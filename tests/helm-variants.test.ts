@@ -50,6 +50,13 @@ const part = (objects: fc.Arbitrary<JsonObject>): fc.Arbitrary<Part | null> =>
         fc.option(hardData),
         fc.option(config('web-env', 'variables')),
         fc.option(config('web-config', 'files')),
+        fc.option(
+          config('web-fixed', 'files').map((one) => ({
+            ...one,
+            fixedName: true as const,
+            annotations: { note: '{{ x }}' },
+          })),
+        ),
       )
       .map(([object, data, ...configs]) => ({
         objects: [object, data].flatMap((value) => (value === null ? [] : [{ value, from: [] }])),

@@ -9,6 +9,7 @@ import { target as kubernetes } from './targets/kubernetes/target.ts';
 import { target as prometheus } from './targets/prometheus/target.ts';
 import { target as readme } from './targets/readme/target.ts';
 import { target as runbooks } from './targets/runbooks/target.ts';
+import { target as terraformRelease } from './targets/terraform-release/target.ts';
 import { target as vault } from './targets/vault/target.ts';
 
 export const targets: readonly Target[] = [
@@ -21,5 +22,6 @@ export const targets: readonly Target[] = [
   prometheus,
   readme,
   runbooks,
+  terraformRelease,
   vault,
 ];
