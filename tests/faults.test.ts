@@ -87,7 +87,7 @@ const faults: readonly Fault[] = [
   },
   {
     name: '6. an autoscaler has a typo in the name of its target',
-    file: `${production}/horizontal-pod-autoscaler.yaml`,
+    file: `${production}/scaled-object.yaml`,
     from: '    kind: Deployment\n    name: claims-service',
     to: '    kind: Deployment\n    name: claims-servce',
     rule: 'dangling-autoscaler-target',
@@ -130,10 +130,10 @@ const faults: readonly Fault[] = [
     rule: 'removed-api-version',
   },
   {
-    name: '11. an API version that clusters no longer serve: autoscalers',
-    file: `${production}/horizontal-pod-autoscaler.yaml`,
-    from: 'apiVersion: autoscaling/v2',
-    to: 'apiVersion: autoscaling/v2beta2',
+    name: '11. an API version that clusters no longer serve: policies',
+    file: `${service}/network-policy.yaml`,
+    from: 'apiVersion: networking.k8s.io/v1',
+    to: 'apiVersion: extensions/v1beta1',
     rule: 'removed-api-version',
   },
   {

@@ -4,7 +4,7 @@ type Schema = { readonly [keyword: string]: unknown };
 
 /** The keywords of JSON Schema that are understood here; others are refused, not passed over. */
 const known = new Set([
-  ...['type', 'enum', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum'],
+  ...['type', 'enum', 'const', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum'],
   ...['items', 'minItems', 'maxItems', 'properties', 'required', 'additionalProperties', 'propertyNames'],
   ...['minProperties', 'anyOf', 'not', '$ref', '$schema', '$defs', 'title', 'description', 'default'],
 ]);
@@ -18,6 +18,7 @@ export function fits(value: unknown, schema: Schema, root: Schema = schema): boo
   }
   if (Array.isArray(schema.anyOf) && !schema.anyOf.some((one) => fits(value, one, root))) return false;
   if (isObject(schema.not) && fits(value, schema.not, root)) return false;
+  if (Object.hasOwn(schema, 'const') && schema.const !== value) return false;
   if (Array.isArray(schema.enum) && !schema.enum.includes(value)) return false;
   return (
     fitsType(value, schema.type) &&

@@ -68,10 +68,12 @@ function* exporters(platform: Platform, environment: Environment, added: Added):
         ? environment.externals.map((external) => externalProbe(platform, prober, external))
         : []),
     ],
-    configs: configSources(platform, environment, prober, []).map(({ origins: _, ...config }) => ({
-      ...config,
-      from: prober.path,
-    })),
+    configs: configSources(platform, environment, { ...prober, calls: nobody }, []).map(
+      ({ origins: _, ...config }) => ({
+        ...config,
+        from: prober.path,
+      }),
+    ),
   };
 }
 

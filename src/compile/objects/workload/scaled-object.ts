@@ -54,7 +54,9 @@ export function scaledObject(
       ],
     }),
   };
-  const asked = queue !== undefined && queue.metric === undefined ? [queue] : [];
+  // Versions of a service that run side by side ask with the same credentials: the first brings them.
+  const first = name === service.name;
+  const asked = first && queue !== undefined && queue.metric === undefined ? [queue] : [];
   return [
     sourced(object, scale.path, {
       fields: {

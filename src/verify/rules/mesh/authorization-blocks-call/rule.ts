@@ -19,6 +19,8 @@ export const rule: Rule = {
     for (const caller of services) {
       const from = workloadOf(network, caller.name, caller.namespace);
       if (from === undefined || !input.cluster.workloads.includes(from)) continue;
+      // Without its account the pods do not even start; that fault has its own rule.
+      if (isAccountMissing(network, from)) continue;
       for (const name of caller.calls.services) {
         const callee = services.find((one) => one.name === name);
         const to = callee && workloadOf(network, callee.name, callee.namespace);
@@ -47,6 +49,15 @@ export const rule: Rule = {
 
 function workloadOf(network: Network, name: string, namespace: string): Workload | undefined {
   return network.workloads.find((one) => one.object.name === name && one.namespace === namespace);
+}
+
+/** Whether the files have accounts for the namespace, but not the one that the pods name. */
+function isAccountMissing(network: Network, { namespace, pod }: Workload): boolean {
+  const account = textAt(pod, 'serviceAccountName');
+  const there = network.members
+    .flatMap((member) => member.ofKind('ServiceAccount'))
+    .filter((one) => one.namespace === namespace);
+  return account !== undefined && there.length > 0 && !there.some(({ name }) => name === account);
 }
 
 function injected(network: Network, workload: Workload): boolean {

@@ -21,7 +21,10 @@ export const rule: Rule = {
         if (host === undefined || service === undefined) continue;
         const subset = subsetsOf(network, host).find(({ name }) => name === destination.subset);
         if (subset === undefined || Object.keys(subset.labels).length === 0) continue;
-        const matchLabels = { ...fieldsAt(service.value, 'spec', 'selector'), ...subset.labels };
+        const selector = fieldsAt(service.value, 'spec', 'selector');
+        // A Service without any pods is another fault, which has its own rule.
+        if (network.selected(service.namespace, { matchLabels: selector }).length === 0) continue;
+        const matchLabels = { ...selector, ...subset.labels };
         if (network.selected(service.namespace, { matchLabels }).length > 0) continue;
         const share = destinations.length === 1 ? 'all requests' : `${destination.weight} % of the requests`;
         yield {
