@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readFacts } from '../src/facts/index.ts';
 import { readPlatform } from '../src/model/index.ts';
+import { verify } from '../src/verify/index.ts';
+import { compiled } from '../tests/tools/compiled.ts';
 import aiWorkflow from './ai-workflow/platform.ts';
 import claimsAskes from './claims-askes/platform.ts';
 import dzinza from './dzinza/platform.ts';
@@ -241,6 +244,13 @@ describe.each(Object.entries(definitions))('%s', (name, definition) => {
 
   it('reads without a fault', () => {
     expect(read.diagnostics).toBeUndefined();
+  });
+
+  it('becomes a repository in which nothing is found', () => {
+    const { platform, files } = compiled(definitions[name as keyof typeof definitions]);
+    const { findings, skipped } = verify(readFacts(files), { platform });
+    expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+    expect(skipped.filter(({ reason }) => reason === 'needs the definition')).toEqual([]);
   });
 
   it('is written in fewer than 350 lines', () => {

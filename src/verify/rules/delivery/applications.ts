@@ -95,12 +95,17 @@ export function broughtBy(
     return facts.clusters.flatMap((cluster) => {
       const whole = cluster.name === folder || isBelow(cluster.name, folder);
       if (!whole && !isBelow(folder, cluster.name)) return [];
-      const name = folder.slice(folder.lastIndexOf('/') + 1);
+      // A base keeps its folders under the names that they have in the overlay.
+      const tail = folder.split('/').slice(-2).join('/');
       return cluster.objects
-        .filter((object) => whole || isBelow(object.tree.source.file, folder) || object.name === name)
+        .filter(({ tree: { source } }) => whole || isBelow(source.file, folder) || isIn(source.file, tail))
         .map((object) => ({ cluster, object }));
     });
   });
+}
+
+function isIn(file: string, tail: string): boolean {
+  return `/${file.slice(0, file.lastIndexOf('/'))}`.endsWith(`/${tail}`);
 }
 
 export function isBelow(path: string, folder: string): boolean {
