@@ -15,6 +15,7 @@ export function alertPage(platform: Platform, name: string, places: readonly Ale
     severityLine(places),
     page.meaning,
     `## Impact\n\n${page.impact}`,
+    wordsSection([...page.look, ...page.mend]),
     `## What to look at\n\n${steps(page.look)}`,
     `## What helps\n\n${steps(page.mend)}`,
     `## What it asks\n\n${variants.map(({ expr }) => fenced('promql', expr)).join('\n\n')}`,
@@ -29,6 +30,24 @@ function severityLine(places: readonly AlertPlace[]): string {
   const where = [...new Set(places.map(({ environment }) => environment.name))].join(', ');
   const wait = waits.every((one) => one === 0) ? 'at once' : `after ${waits.map(time).join(' or ')}`;
   return `Severity ${severities.join(' or ')}; fires ${wait}; in ${where}.`;
+}
+
+/** What the reader fills in stands in brackets; a shell would take those for files. */
+const placeholder = /<([a-z][a-z-]*)>/g;
+
+function variableOf(word: string): string {
+  return word.replaceAll('-', '_');
+}
+
+/** The variables that the commands below read, to be set once from the labels of the alert. */
+function wordsSection(all: readonly Step[]): string | undefined {
+  const commands = all.flatMap(({ commands = [] }) => commands).filter((one) => languageOf(one) === 'sh');
+  const words = new Set(
+    commands.flatMap((one) => [...one.matchAll(placeholder)].map(([, word = '']) => word)),
+  );
+  if (words.size === 0) return undefined;
+  const lines = [...words].map((word) => `${variableOf(word)}=''`);
+  return `## Which one\n\nThe labels of the alert say it; the commands below read it from here:\n\n${fenced('sh', lines.join('\n'))}`;
 }
 
 function steps(all: readonly Step[]): string {
@@ -47,8 +66,10 @@ type Language = 'sh' | 'sql' | 'promql';
 /** Commands of one kind go into one block. */
 function grouped(commands: readonly string[]): readonly (readonly [Language, readonly string[]])[] {
   const blocks: [Language, string[]][] = [];
-  for (const command of commands) {
-    const language = languageOf(command);
+  for (const written of commands) {
+    const language = languageOf(written);
+    const command =
+      language === 'sh' ? written.replaceAll(placeholder, (_, word) => `"$${variableOf(word)}"`) : written;
     const last = blocks.at(-1);
     if (last?.[0] === language) last[1].push(command);
     else blocks.push([language, [command]]);

@@ -129,9 +129,7 @@ function volumeAlert(context: AlertContext): readonly Alert[] {
       mend: [
         {
           text: 'Raise the size in the definition. A claim that exists is enlarged by hand; it never shrinks:',
-          commands: [
-            `kubectl -n <namespace> patch pvc <claim> --type merge -p '{"spec":{"resources":{"requests":{"storage":"<size>"}}}}'`,
-          ],
+          commands: ['kubectl -n <namespace> edit pvc <claim>'],
         },
       ],
     },
