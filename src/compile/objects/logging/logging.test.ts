@@ -105,7 +105,7 @@ describe('Alloy', () => {
 
   it('finds the lines of microcrop by the name of the service', () => {
     const { files } = compiled(examples.microcrop);
-    const rollout = files.find(({ path }) => path.endsWith('base/apps/backend/rollout.yaml'));
+    const rollout = files.find(({ path }) => path.endsWith('production/apps/backend/rollout.yaml'));
     expect(rollout?.text).toContain('app.kubernetes.io/name: backend');
     expect(String(valueAt(values('microcrop', 'alloy'), ['alloy', 'configMap', 'content']))).toContain(
       '"__meta_kubernetes_pod_label_app_kubernetes_io_name",',

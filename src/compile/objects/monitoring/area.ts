@@ -3,6 +3,7 @@ import type { Environment, Platform } from '../../../model/index.ts';
 import type { Added, Area, Contribution, Opening } from '../area.ts';
 import { monitoringFolder, serviceFolder, storeFolder } from '../folders.ts';
 import { selectorOf } from '../labels.ts';
+import { hasMonitors } from '../monitored.ts';
 import { podsOf, tcp } from '../network/peers.ts';
 import { servicePolicy } from '../network/service-policy.ts';
 import { configSources } from '../workload/config.ts';
@@ -48,9 +49,7 @@ function* exporters(platform: Platform, environment: Environment, added: Added):
           ...workload(platform, environment, { ...service, calls: nobody }, added),
           servicePolicy(platform, environment, service, namesOpening(environment, service)),
         ].map((object) => madeBy(store.path, object)),
-        ...(environment.collection?.engine === 'operator'
-          ? exporterMonitor(platform, environment, service, store)
-          : []),
+        ...(hasMonitors(environment) ? exporterMonitor(platform, environment, service, store) : []),
       ],
     };
   }
@@ -64,7 +63,7 @@ function* exporters(platform: Platform, environment: Environment, added: Added):
         ...workload(platform, environment, { ...prober, calls: nobody }, added),
         servicePolicy(platform, environment, prober, namesOpening(environment, prober)),
       ].map((object) => madeBy(prober.path, object)),
-      ...(environment.collection?.engine === 'operator'
+      ...(hasMonitors(environment)
         ? environment.externals.map((external) => externalProbe(platform, prober, external))
         : []),
     ],

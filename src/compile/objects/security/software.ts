@@ -1,5 +1,6 @@
 import type { Environment, Platform, Vault } from '../../../model/index.ts';
 import type { Component } from '../area.ts';
+import { hasMonitors } from '../monitored.ts';
 import { sourced } from '../sourced.ts';
 import { vaultComponent } from './vault-values.ts';
 
@@ -38,7 +39,7 @@ function externalSecrets(environment: Environment): Component {
     processPushSecret: false,
     processClusterGenerator: false,
     resources: requests('50m', '128Mi', '256Mi'),
-    serviceMonitor: { enabled: true },
+    ...(hasMonitors(environment) ? { serviceMonitor: { enabled: true } } : {}),
     global: { topologySpreadConstraints: spread },
     webhook: { ...part, resources: requests('20m', '64Mi', '128Mi') },
     certController: { ...part, resources: requests('20m', '64Mi', '128Mi') },
@@ -74,7 +75,7 @@ function sealedSecrets(environment: Environment): Component {
     fullnameOverride: 'sealed-secrets-controller',
     resources: requests('50m', '64Mi', '128Mi'),
     pdb: { create: true },
-    metrics: { serviceMonitor: { enabled: true } },
+    ...(hasMonitors(environment) ? { metrics: { serviceMonitor: { enabled: true } } } : {}),
   };
   return {
     name: 'sealed-secrets',

@@ -2,6 +2,7 @@ import { compact, formatBytes } from '../../../base/index.ts';
 import type { Environment, Platform, Vault } from '../../../model/index.ts';
 import { accountAnnotations } from '../account-annotations.ts';
 import type { Component } from '../area.ts';
+import { hasMonitors } from '../monitored.ts';
 import { podsOf, serviceOf, tcp } from '../network/peers.ts';
 import { sourced } from '../sourced.ts';
 import { vaultNamespace } from '../vault.ts';
@@ -60,7 +61,7 @@ export function vaultComponent(platform: Platform, environment: Environment, vau
         },
       },
     }),
-    serverTelemetry: { serviceMonitor: { enabled: true } },
+    ...(hasMonitors(environment) ? { serverTelemetry: { serviceMonitor: { enabled: true } } } : {}),
   };
   return {
     name: 'vault',
