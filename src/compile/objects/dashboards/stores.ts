@@ -14,8 +14,11 @@ export function storeDashboard(platform: Platform, environment: Environment): Sk
   };
 }
 
+/** Labels of the series of a store. */
+type Pods = Readonly<Record<string, string>>;
+
 /** Pods of a store carry its name, as do those of the program that asks it for its metrics. */
-function podsOf(store: Store): Readonly<Record<string, string>> {
+function podsOf(store: Store): Pods {
   const pod = `~${store.name}-.*`;
   return store.runs === 'cluster' ? { namespace: store.namespace, pod } : { pod };
 }
@@ -36,6 +39,38 @@ function panelsOf(store: Store): readonly Unplaced[] {
     case 'bucket':
       return [];
   }
+}
+
+/** Whether the exporter of a store can ask it. */
+function up(metric: string, pods: Pods): Unplaced {
+  return number({
+    title: 'Up',
+    warn: 1,
+    alarm: 0.5,
+    questions: [{ expr: `max(${series(metric, pods)})`, legend: 'up' }],
+  });
+}
+
+/** What a PostgreSQL does; the names of the metrics begin as its exporter has them. */
+function transactions(prefix: 'pg' | 'cnpg_pg', pods: Pods): Unplaced {
+  return lines({
+    title: 'Transactions',
+    unit: 'perSecond',
+    questions: [
+      { expr: sum(rate(`${prefix}_stat_database_xact_commit`, pods)), legend: 'committed' },
+      { expr: sum(rate(`${prefix}_stat_database_xact_rollback`, pods)), legend: 'rolled back' },
+    ],
+  });
+}
+
+function size(prefix: 'pg' | 'cnpg_pg', pods: Pods): Unplaced {
+  return lines({
+    title: 'Size',
+    unit: 'bytes',
+    questions: [
+      { expr: `max by (datname) (${series(`${prefix}_database_size_bytes`, pods)})`, legend: '{{datname}}' },
+    ],
+  });
 }
 
 function cloudNativePg(store: Store): readonly Unplaced[] {
@@ -65,14 +100,7 @@ function cloudNativePg(store: Store): readonly Unplaced[] {
         { expr: sum(series('cnpg_backends_total', pods), 'pod', 'state'), legend: '{{pod}} {{state}}' },
       ],
     }),
-    lines({
-      title: 'Transactions',
-      unit: 'perSecond',
-      questions: [
-        { expr: sum(rate('cnpg_pg_stat_database_xact_commit', pods)), legend: 'committed' },
-        { expr: sum(rate('cnpg_pg_stat_database_xact_rollback', pods)), legend: 'rolled back' },
-      ],
-    }),
+    transactions('cnpg_pg', pods),
     lines({
       title: 'Lag of the replicas',
       unit: 'seconds',
@@ -80,25 +108,14 @@ function cloudNativePg(store: Store): readonly Unplaced[] {
       alarm: 60,
       questions: [{ expr: `max by (pod) (${series('cnpg_pg_replication_lag', pods)})`, legend: '{{pod}}' }],
     }),
-    lines({
-      title: 'Size',
-      unit: 'bytes',
-      questions: [
-        { expr: `max by (datname) (${series('cnpg_pg_database_size_bytes', pods)})`, legend: '{{datname}}' },
-      ],
-    }),
+    size('cnpg_pg', pods),
   ];
 }
 
 function postgres(store: Store): readonly Unplaced[] {
   const pods = podsOf(store);
   return [
-    number({
-      title: 'Up',
-      warn: 1,
-      alarm: 0.5,
-      questions: [{ expr: `max(${series('pg_up', pods)})`, legend: 'up' }],
-    }),
+    up('pg_up', pods),
     lines({
       title: 'Connections',
       questions: [
@@ -106,33 +123,15 @@ function postgres(store: Store): readonly Unplaced[] {
         { expr: `max(${series('pg_settings_max_connections', pods)})`, legend: 'limit' },
       ],
     }),
-    lines({
-      title: 'Transactions',
-      unit: 'perSecond',
-      questions: [
-        { expr: sum(rate('pg_stat_database_xact_commit', pods)), legend: 'committed' },
-        { expr: sum(rate('pg_stat_database_xact_rollback', pods)), legend: 'rolled back' },
-      ],
-    }),
-    lines({
-      title: 'Size',
-      unit: 'bytes',
-      questions: [
-        { expr: `max by (datname) (${series('pg_database_size_bytes', pods)})`, legend: '{{datname}}' },
-      ],
-    }),
+    transactions('pg', pods),
+    size('pg', pods),
   ];
 }
 
 function redis(store: Store): readonly Unplaced[] {
   const pods = podsOf(store);
   return [
-    number({
-      title: 'Up',
-      warn: 1,
-      alarm: 0.5,
-      questions: [{ expr: `max(${series('redis_up', pods)})`, legend: 'up' }],
-    }),
+    up('redis_up', pods),
     lines({
       title: 'Memory',
       unit: 'bytes',

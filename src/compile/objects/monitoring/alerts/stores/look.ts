@@ -1,0 +1,51 @@
+import type { Store } from '../../../../../model/index.ts';
+import type { AlertContext, Step } from '../../alert.ts';
+
+/** The group of rules about stores, and about what is outside the platform. */
+export const group = 'stores';
+
+/** Who calls each of some stores, in words. */
+export function callersOf({ environment }: AlertContext, stores: readonly Store[]): string {
+  return stores
+    .map(({ name }) => {
+      const callers = environment.services.filter(({ calls }) => calls.stores.includes(name));
+      return `${name}: ${callers.map((one) => one.name).join(', ') || 'nobody'}`;
+    })
+    .join('; ');
+}
+
+/** How to look at a PostgreSQL that an operator runs. */
+export function lookAtClusters(stores: readonly Store[]): readonly Step[] {
+  if (stores.length === 0) return [];
+  return [
+    {
+      text: 'The instances, who leads, and how far the others are behind:',
+      commands: stores.flatMap(({ name, namespace }) => [
+        `kubectl -n ${namespace} get cluster ${name}`,
+        `kubectl -n ${namespace} get pods -l cnpg.io/cluster=${name} -o wide -L cnpg.io/instanceRole`,
+        `kubectl -n ${namespace} logs -l cnpg.io/cluster=${name} --tail=50 --prefix`,
+      ]),
+    },
+  ];
+}
+
+/** How to look at a store that only its exporter sees. */
+export function lookAtExporters({ environment }: AlertContext, stores: readonly Store[]): readonly Step[] {
+  if (stores.length === 0) return [];
+  return [
+    {
+      text: 'What its exporter says, which asks it as a service would:',
+      commands: stores.map(
+        ({ name }) =>
+          `kubectl -n ${environment.monitoringNamespace} logs deployment/${name}-exporter --tail=50`,
+      ),
+    },
+    ...(stores.some(({ runs }) => runs === 'managed')
+      ? [
+          {
+            text: `The console of the cloud (${environment.cloud.provider}, ${environment.cloud.region}): state, events and maintenance of the instance.`,
+          },
+        ]
+      : []),
+  ];
+}
