@@ -69,6 +69,17 @@ export default {
       to: { path: '^src/compile/targets/', pathNot: '^src/compile/targets/$1/' },
     },
     {
+      name: 'areas-apart',
+      comment:
+        'An area imports no other; what several need stands beside their folders, or in workload or network.',
+      severity: 'error',
+      from: { path: '^src/compile/objects/([^/]+)/' },
+      to: {
+        path: '^src/compile/objects/[^/]+/',
+        pathNot: ['^src/compile/objects/$1/', '^src/compile/objects/(workload|network)/'],
+      },
+    },
+    {
       name: 'rules-apart',
       comment: 'A rule imports no other rule; what a group shares stands beside its rules.',
       severity: 'error',

@@ -18,10 +18,15 @@ const sound: Readonly<Record<string, string>> = {
   'model/index.ts': "import { port } from '../kubernetes/index.ts';\nexport const model = { port };",
   'facts/index.ts': "import { twice } from '../base/index.ts';\nexport const facts = twice(1);",
   'compile/index.ts':
-    "import { one } from './targets/one/target.ts';\nimport { two } from './targets/two/target.ts';\nexport const compile = [one, two];",
+    "import { one } from './targets/one/target.ts';\nimport { two } from './targets/two/target.ts';\nimport { areas } from './objects/areas.ts';\nexport const compile = [one, two, areas];",
   'compile/targets/one/target.ts':
     "import { model } from '../../../model/index.ts';\nexport const one = model.port;",
   'compile/targets/two/target.ts': 'export const two = 2;',
+  'compile/objects/areas.ts':
+    "import { edge } from './edge/area.ts';\nimport { mesh } from './mesh/area.ts';\nexport const areas = [edge, mesh];",
+  'compile/objects/workload/pod.ts': 'export const pod = 1;',
+  'compile/objects/edge/area.ts': "import { pod } from '../workload/pod.ts';\nexport const edge = pod;",
+  'compile/objects/mesh/area.ts': 'export const mesh = 1;',
   'verify/index.ts':
     "export { bad } from './rules/group/bad/rule.ts';\nexport { worse } from './rules/group/worse/rule.ts';\nexport { other } from './rules/others/other/rule.ts';",
   'verify/rules/group/shared.ts':
@@ -95,6 +100,14 @@ const plants: readonly Plant[] = [
       'compile/targets/one/target.ts': "import { two } from '../two/target.ts';\nexport const one = two;",
     },
     found: ['targets-apart: compile/targets/one/target.ts'],
+  },
+  {
+    name: 'an area imports another',
+    files: {
+      'compile/objects/edge/area.ts': "import { mesh } from '../mesh/area.ts';\nexport const edge = mesh;",
+      'compile/objects/workload/pod.ts': "import { mesh } from '../mesh/area.ts';\nexport const pod = mesh;",
+    },
+    found: ['areas-apart: compile/objects/edge/area.ts', 'areas-apart: compile/objects/workload/pod.ts'],
   },
   {
     name: 'a rule imports its sibling',

@@ -1,7 +1,7 @@
 import type { Raw } from './raw.ts';
 import { boolean, kind, list, map, object, oneOf, string } from './words.ts';
 
-const any: Raw = { kind: 'any' };
+const anything: Raw = { kind: 'any' };
 const protocols = list(oneOf('http', 'https', 'grpc', 'grpcs', 'tcp', 'tls', 'udp'));
 const secretValue = object({ 'secretKeyRef!': object({ 'name!': string, 'key!': string }) });
 
@@ -10,7 +10,7 @@ const secretValue = object({ 'secretKeyRef!': object({ 'name!': string, 'key!': 
 export const kongPlugin: Raw = withMetadata({
   consumerRef: string,
   disabled: boolean,
-  config: any,
+  config: anything,
   configFrom: object({ 'secretKeyRef!': object({ 'name!': string, 'key!': string }) }),
   configPatches: list(object({ 'path!': string, 'valueFrom!': secretValue })),
   'plugin!': string,
@@ -24,11 +24,11 @@ export const kongConsumer: Raw = withMetadata({
   custom_id: string,
   credentials: list(string),
   consumerGroups: list(string),
-  spec: any,
+  spec: anything,
 });
 
 function withMetadata(fields: Readonly<Record<string, Raw>>): Raw {
-  const whole = kind(any);
+  const whole = kind(anything);
   const own = object(fields);
   if (whole.kind !== 'object' || own.kind !== 'object') throw new Error('a kind is an object');
   const kept = [...whole.fields].filter(([name]) => name !== 'spec');

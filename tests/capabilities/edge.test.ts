@@ -27,7 +27,7 @@ capability(
   'U008',
   {
     title: 'Cluster add-ons: DNS, proxy, network, volumes, metrics, certificates, autoscaler',
-    where: ['src/compile/objects/edge/components.ts', 'src/compile/objects/scaling'],
+    where: ['src/compile/objects/edge/software', 'src/compile/objects/scaling'],
     open: 'DNS, proxy, network and volumes are add-ons of the cloud, which Terraform installs',
   },
   () => {
@@ -125,7 +125,7 @@ capability(
   'U022',
   {
     title: 'API gateway: authentication, rate limits, transformation',
-    where: ['src/compile/objects/edge/kong.ts', 'src/compile/objects/edge/components.ts'],
+    where: ['src/compile/objects/edge/kong.ts', 'src/compile/objects/edge/software/kong.ts'],
   },
   () => {
     const plugin = (name: string) => workflow.object('production', 'KongPlugin', `bff-service-${name}`);

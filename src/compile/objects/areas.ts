@@ -10,17 +10,20 @@ import { namespaceArea } from './namespace/area.ts';
 import { releaseArea } from './release/area.ts';
 import { scalingArea } from './scaling/area.ts';
 import { securityArea } from './security/area.ts';
+import { serviceArea } from './services/area.ts';
 import { storeArea } from './stores/area.ts';
 import { tracingArea } from './tracing/area.ts';
-import { workloadArea } from './workload/area.ts';
 
-/** All areas, in the order in which their folders stand in an environment. An area never imports another's folder. */
+/**
+ * All areas, in the order in which their folders stand in an environment. An area imports no other area: what several
+ * need stands beside this file, or in `workload` (pods of the platform) and `network` (their policies).
+ */
 export const areas: readonly Area[] = [
   clusterArea,
   namespaceArea,
   securityArea,
   storeArea,
-  workloadArea,
+  serviceArea,
   scalingArea,
   edgeArea,
   monitoringArea,

@@ -37,3 +37,11 @@ export function resources(cpu: string, memory: string, limit = memory): object {
 
 /** One pod at a time may be away while nodes are drained. */
 export const oneAway = { enabled: true, maxUnavailable: 1 } as const;
+
+/** Percentage of its requested cpu at which a gateway gets another pod. */
+export const cpuTarget = 70;
+
+/** Whether the pods of an edge follow its load. */
+export function isScaled({ replicas }: Edge): boolean {
+  return replicas.maximum > replicas.minimum;
+}

@@ -14,7 +14,7 @@ import {
 } from '../../../model/index.ts';
 import { elasticHost, elasticPort } from '../addresses.ts';
 import { labelsOf, selectorOf } from '../labels.ts';
-import { namespaceObject } from '../namespace/namespace.ts';
+import { namespaceObject } from '../namespace-object.ts';
 import { sourced } from '../sourced.ts';
 import type { ConfigSource } from '../unit.ts';
 import { levels } from './levels.ts';

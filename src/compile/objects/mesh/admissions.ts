@@ -6,7 +6,7 @@ import type { Added } from '../area.ts';
 import { isMeshed } from '../meshed.ts';
 import { namespaceLabel } from '../network/peers.ts';
 import { exporterPort, operators, poolerMetricsPort } from '../store-operators.ts';
-import { poolerName } from '../stores/pods.ts';
+import { poolerName } from '../store-pods.ts';
 
 /** Somebody who may come in: by identity, by namespace, or without either where there is no sidecar to vouch for them. */
 export interface Admission {

@@ -4,7 +4,7 @@ import type { Added, Area, Contribution } from '../area.ts';
 import { namespaceFolder, serviceFolder, storeFolder } from '../folders.ts';
 import { selectorOf } from '../labels.ts';
 import { isMeshed } from '../meshed.ts';
-import { storePods } from '../stores/pods.ts';
+import { storePods } from '../store-pods.ts';
 import { access, namespaceAccess } from './access.ts';
 import { serviceAdmissions, storeAdmissions } from './admissions.ts';
 import { meshComponents } from './components.ts';

@@ -4,7 +4,7 @@ import type { Environment, External, Platform, Service, Store } from '../../../m
 import { labelsOf, selectorOf } from '../labels.ts';
 import { isMeshed } from '../meshed.ts';
 import { sourced } from '../sourced.ts';
-import { storePods } from '../stores/pods.ts';
+import { storePods } from '../store-pods.ts';
 import { time } from './alert.ts';
 import { probeModule } from './exporters.ts';
 

@@ -2,7 +2,8 @@ import type { Environment, Namespace } from '../../../model/index.ts';
 import type { Area, Component } from '../area.ts';
 import { looser } from '../components.ts';
 import { namespaceFolder } from '../folders.ts';
-import { namespaceObject, namespaceObjects } from './namespace.ts';
+import { namespaceObject } from '../namespace-object.ts';
+import { namespaceObjects } from './namespace.ts';
 
 /** The namespaces with their bounds and the policies that hold for all their pods, and those of components. */
 export const namespaceArea: Area = {

@@ -11,7 +11,7 @@ import type { Allowed, Opening } from '../area.ts';
 import { labelsOf, selectorOf } from '../labels.ts';
 import { isMeshed } from '../meshed.ts';
 import { sourced } from '../sourced.ts';
-import { entryPods } from '../stores/pods.ts';
+import { entryPods } from '../store-pods.ts';
 import { componentOf } from '../workload/pod.ts';
 import { podsOf, prometheusOf, publicAddresses, serviceOf, tcp, toKubernetesApi } from './peers.ts';
 

@@ -3,7 +3,7 @@ import type { PodDisruptionBudget } from '../../../kubernetes/index.ts';
 import type { Platform, Store } from '../../../model/index.ts';
 import { labelsOf } from '../labels.ts';
 import { sourced } from '../sourced.ts';
-import { storePods } from './pods.ts';
+import { storePods } from '../store-pods.ts';
 
 /** A budget for the nodes of a queue: its operator makes none, and two of three nodes away is no majority. */
 export function storeBudget(platform: Platform, store: Store): readonly Sourced[] {

@@ -22,7 +22,7 @@ import {
 import { opened, origins, reasons } from '../network/service-policy.ts';
 import { sourced } from '../sourced.ts';
 import { exporterPort, operators } from '../store-operators.ts';
-import { poolerPods, storePods } from './pods.ts';
+import { poolerPods, storePods } from '../store-pods.ts';
 
 /**
  * Who may reach the instances of a store in the cluster, and what they may reach.

@@ -6,9 +6,9 @@ import { labelsOf } from '../labels.ts';
 import { podsOf, prometheusOf, serviceOf, tcp, toKubernetesApi } from '../network/peers.ts';
 import { sourced } from '../sourced.ts';
 import { poolerMetricsPort } from '../store-operators.ts';
+import { poolerName, poolerPods, storePods } from '../store-pods.ts';
 import { requirements } from '../workload/container.ts';
 import { tolerationsOf } from '../workload/placement.ts';
-import { poolerName, poolerPods, storePods } from './pods.ts';
 
 /** PgBouncer before a database: few connections to it, however many pods there are. */
 export function pooler(platform: Platform, environment: Environment, store: Store): readonly Sourced[] {

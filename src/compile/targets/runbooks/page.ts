@@ -33,7 +33,7 @@ function severityLine(places: readonly AlertPlace[]): string {
 }
 
 /** What the reader fills in stands in brackets; a shell would take those for files. */
-const placeholder = /<([a-z][a-z-]*)>/g;
+const filledIn = /<([a-z][a-z-]*)>/g;
 
 function variableOf(word: string): string {
   return word.replaceAll('-', '_');
@@ -42,9 +42,7 @@ function variableOf(word: string): string {
 /** The variables that the commands below read, to be set once from the labels of the alert. */
 function wordsSection(all: readonly Step[]): string | undefined {
   const commands = all.flatMap(({ commands = [] }) => commands).filter((one) => languageOf(one) === 'sh');
-  const words = new Set(
-    commands.flatMap((one) => [...one.matchAll(placeholder)].map(([, word = '']) => word)),
-  );
+  const words = new Set(commands.flatMap((one) => [...one.matchAll(filledIn)].map(([, word = '']) => word)));
   if (words.size === 0) return undefined;
   const lines = [...words].map((word) => `${variableOf(word)}=''`);
   return `## Which one\n\nThe labels of the alert say it; the commands below read it from here:\n\n${fenced('sh', lines.join('\n'))}`;
@@ -69,7 +67,7 @@ function grouped(commands: readonly string[]): readonly (readonly [Language, rea
   for (const written of commands) {
     const language = languageOf(written);
     const command =
-      language === 'sh' ? written.replaceAll(placeholder, (_, word) => `"$${variableOf(word)}"`) : written;
+      language === 'sh' ? written.replaceAll(filledIn, (_, word) => `"$${variableOf(word)}"`) : written;
     const last = blocks.at(-1);
     if (last?.[0] === language) last[1].push(command);
     else blocks.push([language, [command]]);

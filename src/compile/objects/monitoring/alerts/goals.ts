@@ -160,7 +160,7 @@ function latency(goal: Goal, names: readonly string[], index: number): Alert {
       ],
       mend: [
         {
-          text: 'Add pods or cpu for now. A goal that is missed by design is mended by caching, by indexes, or by another goal.',
+          text: 'Add pods or cpu for now. A goal that the design cannot meet needs a cache, an index, or another goal.',
         },
       ],
     },

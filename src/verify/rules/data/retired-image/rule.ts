@@ -4,7 +4,7 @@ import type { Rule } from '../../../rule.ts';
 import { textAt } from '../../../value.ts';
 
 /**
- * Places that no longer give out images, or only old ones. Sources: bitnami/charts issue 35164 (2025), the archive
+ * Places that no longer give out images, or only old ones. Sources: bitnami/charts#35164 (2025-08), the archive
  * of minio/minio (2026), kubernetes.io on k8s.gcr.io (2023).
  */
 const retired: readonly (readonly [pattern: RegExp, what: string, instead: string])[] = [

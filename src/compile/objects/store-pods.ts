@@ -1,6 +1,6 @@
-import type { Store } from '../../../model/index.ts';
-import { elasticPods } from '../elasticsearch.ts';
-import { selectorOf } from '../labels.ts';
+import type { Store } from '../../model/index.ts';
+import { elasticPods } from './elasticsearch.ts';
+import { selectorOf } from './labels.ts';
 
 /** Labels that the pods of a store in the cluster carry: those of its operator, or ours. */
 export function storePods(store: Store): Record<string, string> {

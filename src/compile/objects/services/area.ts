@@ -1,11 +1,11 @@
 import type { Area } from '../area.ts';
 import { serviceFolder } from '../folders.ts';
 import { servicePolicy } from '../network/service-policy.ts';
-import { configSources } from './config.ts';
-import { workload } from './workload.ts';
+import { configSources } from '../workload/config.ts';
+import { workload } from '../workload/workload.ts';
 
 /** The services of the platform. */
-export const workloadArea: Area = {
+export const serviceArea: Area = {
   objects: (platform, environment, added) =>
     environment.services.map((service) => ({
       folder: serviceFolder(platform, service.name),
