@@ -1,10 +1,27 @@
-import { clusterAutoscaler, kubelet, kubeStateMetrics, nodeExporter } from './exporters/cluster.ts';
-import { blackbox, certManager, istio, kong, nginx } from './exporters/edge.ts';
-import { argoCd, collector, keda, logs, prometheus } from './exporters/platform.ts';
+import {
+  clusterAutoscaler,
+  karpenter,
+  kubelet,
+  kubeStateMetrics,
+  nodeExporter,
+} from './exporters/cluster.ts';
+import { blackbox, certManager, externalDns, istio, kong, nginx } from './exporters/edge.ts';
+import {
+  argoCd,
+  argoRollouts,
+  collector,
+  externalSecrets,
+  keda,
+  logs,
+  prometheus,
+  vault,
+} from './exporters/platform.ts';
 import { service } from './exporters/service.ts';
 import {
   cloudNativePg,
+  cloudNativePgPooler,
   elasticsearchExporter,
+  pgbouncerExporter,
   postgresExporter,
   rabbitmq,
   redisExporter,
@@ -13,14 +30,17 @@ import type { Exporter, Metric } from './metric.ts';
 import { recordings } from './recordings.ts';
 import { alertMetrics, scrapeLabels, targetMetrics } from './scrape.ts';
 
-/** What exports metrics on the platforms that are generated here: only metrics that something of ours uses. */
+/** What exports metrics on the platforms that are generated here: the metrics that alerts and dashboards ask for. */
 export const exporters = {
   service,
   kubeStateMetrics,
   nodeExporter,
   kubelet,
   clusterAutoscaler,
+  karpenter,
   cloudNativePg,
+  cloudNativePgPooler,
+  pgbouncerExporter,
   postgresExporter,
   redisExporter,
   rabbitmq,
@@ -29,12 +49,16 @@ export const exporters = {
   kong,
   nginx,
   certManager,
+  externalDns,
   blackbox,
   prometheus,
   logs,
   collector,
   argoCd,
+  argoRollouts,
   keda,
+  externalSecrets,
+  vault,
 } satisfies Record<string, Exporter>;
 
 export type ExporterName = keyof typeof exporters;

@@ -74,20 +74,84 @@ export const argoCd: Exporter = {
   },
 };
 
+/** Of every trigger; a ScaledJob is named by the same label, and told apart by its type. */
+const trigger = ['namespace', 'metric', 'scaledObject', 'scaler', 'triggerIndex', 'type'] as const;
+
 export const keda: Exporter = {
   name: 'KEDA',
   scrape: 'pod',
-  source: 'keda.sh 2.19, integrations/prometheus',
+  source: 'keda 2.20, pkg/metricscollector/prommetrics.go; keda.sh, integrations/prometheus',
   metrics: {
-    keda_scaler_active: gauge(
-      ...['namespace', 'metric', 'scaledObject', 'scaler', 'triggerIndex', 'type', 'scaledJob'],
-    ),
-    keda_scaler_metrics_value: gauge(
-      ...['namespace', 'metric', 'scaledObject', 'scaler', 'triggerIndex', 'type', 'scaledJob'],
-    ),
-    keda_scaler_detail_errors_total: counter(
-      ...['namespace', 'metric', 'scaledObject', 'scaler', 'triggerIndex', 'type', 'scaledJob'],
-    ),
+    keda_build_info: gauge('version', 'git_commit', 'goversion', 'goos', 'goarch'),
+    keda_scaler_active: gauge(...trigger),
+    keda_scaler_metrics_value: gauge(...trigger),
+    keda_scaler_metrics_latency_seconds: gauge(...trigger),
+    keda_scaler_detail_errors_total: counter(...trigger),
+    keda_scaled_object_paused: gauge('namespace', 'scaledObject'),
     keda_scaled_object_errors_total: counter('namespace', 'scaledObject'),
+    keda_scaled_job_errors_total: counter('namespace', 'scaledJob'),
+    keda_internal_scale_loop_latency_seconds: gauge('namespace', 'type', 'resource'),
+    keda_trigger_registered_total: gauge('type'),
+    keda_resource_registered_total: gauge('type', 'namespace'),
+    keda_webhook_scaled_object_validation_total: counter('namespace', 'action'),
+  },
+};
+
+export const argoRollouts: Exporter = {
+  name: 'Argo Rollouts',
+  scrape: 'pod',
+  source: 'argo-rollouts 1.9, controller/metrics/prommetrics.go',
+  metrics: {
+    rollout_info: gauge('namespace', 'name', 'strategy', 'traffic_router', 'phase'),
+    rollout_info_replicas_available: gauge('namespace', 'name'),
+    rollout_info_replicas_unavailable: gauge('namespace', 'name'),
+    rollout_info_replicas_desired: gauge('namespace', 'name'),
+    rollout_info_replicas_updated: gauge('namespace', 'name'),
+    rollout_events_total: counter('namespace', 'name', 'type', 'reason'),
+    rollout_reconcile: histogram('namespace', 'name'),
+    rollout_reconcile_error: counter('namespace', 'name'),
+    analysis_run_info: gauge('namespace', 'name', 'phase'),
+    analysis_run_metric_phase: gauge('namespace', 'name', 'metric', 'type', 'dry_run', 'phase'),
+    analysis_run_reconcile: histogram('namespace', 'name'),
+    analysis_run_reconcile_error: counter('namespace', 'name'),
+  },
+};
+
+export const externalSecrets: Exporter = {
+  name: 'External Secrets Operator',
+  scrape: 'pod',
+  source:
+    'external-secrets 2.9, pkg/controllers/externalsecret/esmetrics/esmetrics.go; runtime/esutils/metrics',
+  metrics: {
+    externalsecret_sync_calls_total: counter('namespace', 'name'),
+    externalsecret_sync_calls_error: counter('namespace', 'name'),
+    externalsecret_status_condition: gauge('namespace', 'name', 'condition', 'status'),
+    externalsecret_reconcile_duration: gauge('namespace', 'name'),
+    externalsecret_provider_api_calls_count: counter('provider', 'call', 'status'),
+  },
+};
+
+/** Its telemetry must not write host names into names: `disable_hostname = true`. */
+export const vault: Exporter = {
+  name: 'Vault',
+  scrape: 'pod',
+  source: 'vault 2.0, website/content/docs/internals/telemetry/metrics',
+  metrics: {
+    vault_core_unsealed: gauge('cluster'),
+    vault_core_active: gauge('cluster'),
+    vault_core_in_flight_requests: gauge(),
+    vault_core_handle_request: summary(),
+    vault_core_handle_login_request: summary(),
+    vault_core_leadership_lost: summary(),
+    vault_core_leadership_setup_failed: summary(),
+    vault_expire_num_leases: gauge(),
+    vault_expire_num_irrevocable_leases: gauge(),
+    vault_token_count: gauge('cluster', 'namespace'),
+    vault_audit_log_request_failure: counter(),
+    vault_audit_log_response_failure: counter(),
+    vault_autopilot_healthy: gauge(),
+    vault_autopilot_failure_tolerance: gauge(),
+    vault_runtime_alloc_bytes: gauge(),
+    vault_runtime_num_goroutines: gauge(),
   },
 };

@@ -89,7 +89,7 @@ function cloudNativePg(store: Store): readonly Unplaced[] {
       alarm: 50 * 3600,
       questions: [
         {
-          expr: `time() - max(${series('cnpg_collector_last_available_backup_timestamp', pods)})`,
+          expr: `time() - max(${series('barman_cloud_cloudnative_pg_io_last_available_backup_timestamp', pods)})`,
           legend: 'backup',
         },
       ],

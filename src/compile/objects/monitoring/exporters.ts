@@ -34,7 +34,8 @@ const askers = {
     port: 9114,
     health: '/healthz',
     variable: 'ES_URI',
-    args: ['--es.uri=$(ES_URI)'],
+    // Else it answers for the one node that happens to be asked.
+    args: ['--es.uri=$(ES_URI)', '--es.all'],
   },
 } as const;
 
