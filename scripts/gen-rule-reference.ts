@@ -19,6 +19,6 @@ export async function generateRuleReference(): Promise<Map<string, string>> {
 }
 
 function section(rule: Rule): string {
-  const needs = rule.needs === undefined ? '' : ' Judges only where the definition is known.';
+  const needs = rule.needs !== 'platform' ? '' : ' Judges only where the definition is known.';
   return `### ${rule.id}\n\n${rule.title} (${rule.severity}).${needs}\n\n${rule.why}\n\n${rule.fix}\n`;
 }

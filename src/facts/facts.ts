@@ -168,6 +168,38 @@ export interface Monitoring {
   readonly alertmanager: readonly Tree[];
 }
 
+/** A word of a command, as the shell hands it to the program. */
+export interface Word {
+  /** Without its quotes; what the shell puts in stands as it is written: `$NAME`. */
+  readonly text: string;
+  /** Names of the variables that the shell puts in; an empty one for the output of a command. */
+  readonly variables: readonly string[];
+  readonly at: Position;
+}
+
+/** A program with its arguments, as somebody gives it to a shell. */
+export interface Command {
+  readonly words: readonly [Word, ...Word[]];
+  /** The files that it reads and writes by `<` and `>`. */
+  readonly redirections: readonly { readonly operator: string; readonly target: Word }[];
+  /** What it starts elsewhere: in a container, in a shell of its own. */
+  readonly starts: readonly Pipeline[];
+}
+
+/** Commands of which each reads what the one before it writes; mostly one alone. */
+export type Pipeline = readonly Command[];
+
+/** Lines for a shell: a script, the recipes of a Makefile, steps of a pipeline, examples of a page, a container. */
+export interface Script {
+  readonly kind: 'script' | 'makefile' | 'pipeline' | 'page' | 'container';
+  readonly file: string;
+  readonly pipelines: readonly Pipeline[];
+  /** Names that it gives values to. */
+  readonly assigned: ReadonlySet<string>;
+  /** Whether it fails when any command of a pipeline does (`set -o pipefail`). */
+  readonly pipefail: boolean;
+}
+
 /** What the files say: every later question is answered from here, never from the files again. */
 export interface Facts {
   readonly sources: ReadonlyMap<string, Source>;
@@ -176,6 +208,8 @@ export interface Facts {
   /** Dashboards of Grafana in files that no ConfigMap takes. */
   readonly dashboards: readonly DashboardFile[];
   readonly monitoring: Monitoring;
+  /** Read when somebody asks; what cannot be told without running a shell is left out. */
+  readonly scripts: readonly Script[];
   readonly problems: readonly ReadProblem[];
   /** Files that claim to hold what is read here, but are written for another tool. */
   readonly unread: readonly UnreadFile[];

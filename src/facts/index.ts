@@ -1,5 +1,6 @@
 export type {
   Cluster,
+  Command,
   DashboardFile,
   Facts,
   HelmChart,
@@ -8,9 +9,12 @@ export type {
   KeySource,
   KubernetesObject,
   OperatorService,
+  Pipeline,
   ReadProblem,
+  Script,
   UnreadFile,
   ValueReference,
+  Word,
   Workload,
   WorkloadPort,
 } from './facts.ts';

@@ -1,8 +1,9 @@
 import type { Tree } from '../base/index.ts';
 import { readCharts } from './charts/charts.ts';
 import { makeCluster } from './cluster.ts';
+import { readScripts } from './commands/index.ts';
 import { dashboardFiles } from './dashboards/index.ts';
-import type { Cluster, DashboardFile, Facts, InputFile, KeySource, UnreadFile } from './facts.ts';
+import type { Cluster, DashboardFile, Facts, InputFile, KeySource, Script, UnreadFile } from './facts.ts';
 import { handMadeSuffix, readHandMade } from './keys.ts';
 import { readKustomizations } from './kustomize/index.ts';
 import { readManifests } from './manifests/index.ts';
@@ -43,6 +44,7 @@ export function readFacts(files: Iterable<InputFile>): Facts {
     );
   const { sources } = repository;
   let inFiles: readonly DashboardFile[] | undefined;
+  let scripts: readonly Script[] | undefined;
   return Object.freeze({
     sources,
     clusters,
@@ -51,6 +53,10 @@ export function readFacts(files: Iterable<InputFile>): Facts {
     get dashboards() {
       inFiles ??= looseDashboards(sources, clusters);
       return inFiles;
+    },
+    get scripts() {
+      scripts ??= readScripts(sources, clusters);
+      return scripts;
     },
     monitoring: readMonitoring(repository.sources.values()),
     problems: problems.list(),

@@ -8,11 +8,15 @@ import { rule as wrappedDashboard } from './rules/dashboards/wrapped-dashboard/r
 import { rule as backupSlowerThanRpo } from './rules/data/backup-slower-than-rpo/rule.ts';
 import { rule as deletableDataVolume } from './rules/data/deletable-data-volume/rule.ts';
 import { rule as deprecatedBackupField } from './rules/data/deprecated-backup-field/rule.ts';
+import { rule as hiddenBackupFailure } from './rules/data/hidden-backup-failure/rule.ts';
 import { rule as instancesInOneZone } from './rules/data/instances-in-one-zone/rule.ts';
+import { rule as overwrittenBackup } from './rules/data/overwritten-backup/rule.ts';
 import { rule as removedVolumeDriver } from './rules/data/removed-volume-driver/rule.ts';
+import { rule as restoreOverLiveData } from './rules/data/restore-over-live-data/rule.ts';
 import { rule as retiredImage } from './rules/data/retired-image/rule.ts';
 import { rule as sharedClaimForReplicas } from './rules/data/shared-claim-for-replicas/rule.ts';
 import { rule as storeWithoutBackup } from './rules/data/store-without-backup/rule.ts';
+import { rule as unnoticedRestoreFailure } from './rules/data/unnoticed-restore-failure/rule.ts';
 import { rule as danglingApplicationPath } from './rules/delivery/dangling-application-path/rule.ts';
 import { rule as defaultProject } from './rules/delivery/default-project/rule.ts';
 import { rule as doubleOwnership } from './rules/delivery/double-ownership/rule.ts';
@@ -38,7 +42,9 @@ import { rule as twoPublicEntries } from './rules/edge/two-public-entries/rule.t
 import { rule as unboundRole } from './rules/edge/unbound-role/rule.ts';
 import { rule as uncoveredHost } from './rules/edge/uncovered-host/rule.ts';
 import { rule as unseenCertificate } from './rules/edge/unseen-certificate/rule.ts';
+import { rule as fixedRollback } from './rules/helm/fixed-rollback/rule.ts';
 import { rule as floatingChartDependency } from './rules/helm/floating-chart-dependency/rule.ts';
+import { rule as halfDoneRelease } from './rules/helm/half-done-release/rule.ts';
 import { rule as missingChartDependency } from './rules/helm/missing-chart-dependency/rule.ts';
 import { rule as mutableChartImage } from './rules/helm/mutable-chart-image/rule.ts';
 import { rule as templateOutsideChart } from './rules/helm/template-outside-chart/rule.ts';
@@ -91,6 +97,10 @@ import { rule as unknownMetric } from './rules/observability/unknown-metric/rule
 import { rule as unselectedMonitor } from './rules/observability/unselected-monitor/rule.ts';
 import { rule as unsentAlerts } from './rules/observability/unsent-alerts/rule.ts';
 import { rule as unwatchedGoal } from './rules/observability/unwatched-goal/rule.ts';
+import { rule as danglingApplyPath } from './rules/operation/dangling-apply-path/rule.ts';
+import { rule as danglingCommandTarget } from './rules/operation/dangling-command-target/rule.ts';
+import { rule as earlyExpansion } from './rules/operation/early-expansion/rule.ts';
+import { rule as handScaledWorkload } from './rules/operation/hand-scaled-workload/rule.ts';
 import { rule as minimumBelowZones } from './rules/placement/minimum-below-zones/rule.ts';
 import { rule as unmatchedNodeSelector } from './rules/placement/unmatched-node-selector/rule.ts';
 import { rule as unschedulablePod } from './rules/placement/unschedulable-pod/rule.ts';
@@ -110,6 +120,7 @@ import { rule as missingVolumeClaim } from './rules/reference/missing-volume-cla
 import { rule as autoscalerOnIdleColour } from './rules/release/autoscaler-on-idle-colour/rule.ts';
 import { rule as danglingRolloutReference } from './rules/release/dangling-rollout-reference/rule.ts';
 import { rule as sharedTrackSelector } from './rules/release/shared-track-selector/rule.ts';
+import { rule as unchangedImage } from './rules/release/unchanged-image/rule.ts';
 import { rule as verdictWithoutTraffic } from './rules/release/verdict-without-traffic/rule.ts';
 import { rule as autoscalerWithoutIdentity } from './rules/scaling/autoscaler-without-identity/rule.ts';
 import { rule as autoscalerWithoutRequests } from './rules/scaling/autoscaler-without-requests/rule.ts';
@@ -132,6 +143,7 @@ import { rule as accountWithoutIdentity } from './rules/security/account-without
 import { rule as clusterAdminBinding } from './rules/security/cluster-admin-binding/rule.ts';
 import { rule as danglingSecretStore } from './rules/security/dangling-secret-store/rule.ts';
 import { rule as defaultAccountRights } from './rules/security/default-account-rights/rule.ts';
+import { rule as exportedSecrets } from './rules/security/exported-secrets/rule.ts';
 import { rule as handUnsealedVault } from './rules/security/hand-unsealed-vault/rule.ts';
 import { rule as isolatedReplicas } from './rules/security/isolated-replicas/rule.ts';
 import { rule as misplacedSeal } from './rules/security/misplaced-seal/rule.ts';
@@ -164,11 +176,15 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     backupSlowerThanRpo,
     deletableDataVolume,
     deprecatedBackupField,
+    hiddenBackupFailure,
     instancesInOneZone,
+    overwrittenBackup,
     removedVolumeDriver,
+    restoreOverLiveData,
     retiredImage,
     sharedClaimForReplicas,
     storeWithoutBackup,
+    unnoticedRestoreFailure,
   ],
   delivery: [
     danglingApplicationPath,
@@ -200,7 +216,9 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     unseenCertificate,
   ],
   helm: [
+    fixedRollback,
     floatingChartDependency,
+    halfDoneRelease,
     missingChartDependency,
     mutableChartImage,
     templateOutsideChart,
@@ -262,6 +280,12 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     unsentAlerts,
     unwatchedGoal,
   ],
+  operation: [
+    danglingApplyPath,
+    danglingCommandTarget,
+    earlyExpansion,
+    handScaledWorkload,
+  ],
   placement: [
     minimumBelowZones,
     unmatchedNodeSelector,
@@ -286,6 +310,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     autoscalerOnIdleColour,
     danglingRolloutReference,
     sharedTrackSelector,
+    unchangedImage,
     verdictWithoutTraffic,
   ],
   scaling: [
@@ -314,6 +339,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     clusterAdminBinding,
     danglingSecretStore,
     defaultAccountRights,
+    exportedSecrets,
     handUnsealedVault,
     isolatedReplicas,
     misplacedSeal,

@@ -3,15 +3,14 @@ import {
   descend,
   isObject,
   type MapTree,
-  type Position,
   parseYaml,
   plain,
   positionOf,
-  type ScalarTree,
   type Source,
   type Tree,
 } from '../../base/index.ts';
 import type { DashboardFile, KubernetesObject } from '../facts.ts';
+import { type PlaceInText, placeInside } from '../inside.ts';
 
 /** Dashboards in the ConfigMaps of a cluster. */
 export function dashboardsOf(configMaps: readonly KubernetesObject[]): readonly DashboardFile[] {
@@ -38,31 +37,11 @@ function looksLikeDashboard(text: string): boolean {
   return /"panels"\s*:/.test(text) && /"(title|schemaVersion|uid|dashboard)"\s*:/.test(text);
 }
 
-type Place = (offset: number) => Position;
-
-/** Where a place of a text stands that is written as a scalar: in a file that is included, or in a block of YAML. */
-function placeInside({ source, offset, value }: ScalarTree): Place {
-  const text = String(value);
-  if (source.text === text) return (at) => positionOf(source, at);
-  // The lines of a block follow the line of its sign, each further in.
-  const start = positionOf(source, offset);
-  const lines = source.text.split('\n');
-  return (at) => {
-    const before = text.slice(0, at).split('\n');
-    const column = (before.at(-1) ?? '').length;
-    const line = start.line + before.length;
-    const written = lines[line - 1] ?? '';
-    const meant = text.split('\n')[before.length - 1] ?? '';
-    const indent = written.indexOf(meant);
-    return indent < 0 ? start : { file: source.file, line, column: indent + column + 1 };
-  };
-}
-
 function read(
   name: string,
   text: string,
   configMap: KubernetesObject | undefined,
-  place: Place,
+  place: PlaceInText,
 ): DashboardFile {
   const reason = faultOf(text);
   const { documents } = parseYaml({ file: name, text: spaced(text) });

@@ -1,0 +1,1 @@
+export { readScripts } from './scripts.ts';
