@@ -5,6 +5,11 @@ export { type RemovedVersion, removedVersion } from './removed.ts';
 export { isCoreKind, knownKinds } from './schema.ts';
 export { groupOf, scope } from './scope.ts';
 export {
+  type ChartValues,
+  type ComparedValue,
+  chartValues,
+  compareValues,
+  type Keys,
   type Software,
   type SoftwareName,
   servedBy,

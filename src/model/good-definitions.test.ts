@@ -81,7 +81,7 @@ describe('defaults', () => {
     const { stores, services } = environmentOf(read(definition), 'production');
     expect(stores[0]).toMatchObject({
       runs: 'cluster',
-      version: '8.19.5',
+      version: '8.19.20',
       port: 9200,
       instances: 3,
       resources: { memory: { limit: 2 * 1024 ** 3 } },

@@ -85,7 +85,7 @@ export const reference: Readonly<Record<string, FieldRow>> = {
   "stores.*": {"text":"A part that keeps data: a database, a cache, a queue, a bucket.","type":"Store"},
   "stores.*.type": {"text":"Kind of store; given by the helper that makes it.","type":"'postgres' | 'redis' | 'rabbitmq' | 'opensearch' | 'elasticsearch' | 'bucket'"},
   "stores.*.runs": {"text":"Who runs it: 'managed' by the cloud, or by an operator in the 'cluster'. OpenSearch is managed, Elasticsearch runs in the cluster: there is no other choice for either.","default":"'managed'; 'cluster' for elasticsearch","type":"'managed' | 'cluster', or by environment","byEnvironment":true},
-  "stores.*.version": {"text":"Version of the software.","default":"a maintained one of each kind: PostgreSQL 16, Valkey 8.1.11, RabbitMQ 4.1.4, OpenSearch 2.19, Elasticsearch 8.19.5","type":"string"},
+  "stores.*.version": {"text":"Version of the software.","default":"a maintained one of each kind: PostgreSQL 16, Valkey 8.1.11, RabbitMQ 4.3.6, OpenSearch 2.19, Elasticsearch 8.19.20","type":"string"},
   "stores.*.storage": {"text":"Size of the data volume of each instance.","default":"'20Gi'","type":"string, or by environment","byEnvironment":true},
   "stores.*.storageClass": {"text":"Storage class of the volumes, when the store runs in the cluster.","type":"storage class"},
   "stores.*.instances": {"text":"Number of instances, spread over zones.","default":"3 (1 for redis, which has one writer and read-only copies in the cluster)","type":"number, or by environment","byEnvironment":true},

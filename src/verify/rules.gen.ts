@@ -49,6 +49,7 @@ import { rule as missingChartDependency } from './rules/helm/missing-chart-depen
 import { rule as mutableChartImage } from './rules/helm/mutable-chart-image/rule.ts';
 import { rule as templateOutsideChart } from './rules/helm/template-outside-chart/rule.ts';
 import { rule as undefinedChartValue } from './rules/helm/undefined-chart-value/rule.ts';
+import { rule as unknownChartValue } from './rules/helm/unknown-chart-value/rule.ts';
 import { rule as unusedChartValue } from './rules/helm/unused-chart-value/rule.ts';
 import { rule as agentOffTaintedNodes } from './rules/logging/agent-off-tainted-nodes/rule.ts';
 import { rule as dockerLogPath } from './rules/logging/docker-log-path/rule.ts';
@@ -223,6 +224,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     mutableChartImage,
     templateOutsideChart,
     undefinedChartValue,
+    unknownChartValue,
     unusedChartValue,
   ],
   logging: [

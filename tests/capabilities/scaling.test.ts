@@ -20,7 +20,8 @@ capability(
   () => {
     expect(values('claims-askes', 'production')).toMatchObject({
       'aws-node-termination-handler': {
-        enableSpotInterruptionDraining: true,
+        // The chart drains at the notice of the end by itself.
+        enableRebalanceMonitoring: true,
         linuxNodeSelector: { NodeType: 'spot', Environment: 'production' },
       },
     });

@@ -188,7 +188,7 @@ capability(
     expect(found('Elasticsearch', 'search')).toMatchObject({
       metadata: { namespace: 'data' },
       spec: {
-        version: '8.19.5',
+        version: '8.19.20',
         volumeClaimDeletePolicy: 'DeleteOnScaledownOnly',
         http: {
           tls: {

@@ -1,7 +1,7 @@
 import type { DataPath } from '../../base/index.ts';
 import type { Environment } from '../../model/index.ts';
 import type { Component } from './area.ts';
-import { restrictedPod } from './pod-security.ts';
+import { seccompProfile } from './pod-security.ts';
 import { sourced } from './sourced.ts';
 
 /** Labels that its chart gives the pods of the operator. */
@@ -31,7 +31,7 @@ export function elasticOperator(environment: Environment, from: DataPath): Compo
       {
         managedNamespaces: [...new Set(managed)].sort(),
         config: { caValidity: '87600h' },
-        podSecurityContext: restrictedPod,
+        podSecurityContext: { seccompProfile },
       },
       from,
       {

@@ -1,9 +1,9 @@
 /** Fields that Pod Security asks for at its level restricted, for charts that leave them out. */
 
-export const restrictedPod = {
-  runAsNonRoot: true,
-  seccompProfile: { type: 'RuntimeDefault' },
-} as const;
+/** For charts that leave out this one alone. */
+export const seccompProfile = { type: 'RuntimeDefault' } as const;
+
+export const restrictedPod = { runAsNonRoot: true, seccompProfile } as const;
 
 export const restrictedContainer = {
   allowPrivilegeEscalation: false,

@@ -1,4 +1,5 @@
-/** Port of redis_exporter, which reads Valkey as well. */
+/** What asks Redis and Valkey for their metrics, and where it answers. Source: oliver006/redis_exporter 1.90. */
+export const redisExporterImage = 'docker.io/oliver006/redis_exporter:v1.90.0';
 export const exporterPort = 9121;
 
 /** Port on which PgBouncer's exporter answers. Source: cloudnative-pg, docs/src/connection_pooling.md. */

@@ -1,6 +1,9 @@
 import { type Software, softwareTable } from './table.ts';
 
 export type { Software } from './table.ts';
+export type { ChartValues, Keys } from './values/chart-values.ts';
+export { type ComparedValue, compareValues } from './values/compare.ts';
+export { chartValues } from './values/index.ts';
 
 /** Name of software in the table. */
 export type SoftwareName = keyof typeof softwareTable;

@@ -60,7 +60,7 @@ export const stores: readonly BadDefinition[] = [
     change: { 'stores.search': { type: 'elasticsearch', version: '8.19' } },
     at: 'stores.search.version',
     reason: 'the operator of Elasticsearch asks for the whole version',
-    fix: "Write it as '8.19.5'.",
+    fix: "Write it as '8.19.20'.",
   },
   {
     what: 'the authority of a database without one',

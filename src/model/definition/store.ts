@@ -17,8 +17,8 @@ export interface Store<
   readonly runs?: PerEnvironment<E, 'managed' | 'cluster'>;
   /**
    * Version of the software.
-   * @default a maintained one of each kind: PostgreSQL 16, Valkey 8.1.11, RabbitMQ 4.1.4, OpenSearch 2.19,
-   * Elasticsearch 8.19.5
+   * @default a maintained one of each kind: PostgreSQL 16, Valkey 8.1.11, RabbitMQ 4.3.6, OpenSearch 2.19,
+   * Elasticsearch 8.19.20
    */
   readonly version?: string;
   /**

@@ -12,13 +12,16 @@ const GiB = 1024 ** 3;
  */
 const managedPorts: Readonly<Record<string, number>> = { 'aws rabbitmq': 5671, 'aws opensearch': 443 };
 
-/** Maintained versions, ports and the customary variable of each kind of store. */
+/**
+ * Maintained versions, ports and the customary variable of each kind of store. Source: valkey.io/download/8.1
+ * (2026-10-26), the releases of rabbitmq-server (4.2 ended 2026-08) and of elasticsearch 8.19, endoflife.date.
+ */
 const kinds = {
   postgres: { version: '16', port: 5432, variable: () => 'DATABASE_URL', instances: 3 },
   redis: { version: '8.1.11', port: 6379, variable: () => 'REDIS_URL', instances: 1 },
-  rabbitmq: { version: '4.1.4', port: 5672, variable: () => 'AMQP_URL', instances: 3 },
+  rabbitmq: { version: '4.3.6', port: 5672, variable: () => 'AMQP_URL', instances: 3 },
   opensearch: { version: '2.19', port: 9200, variable: () => 'OPENSEARCH_URL', instances: 3 },
-  elasticsearch: { version: '8.19.5', port: 9200, variable: () => 'ELASTICSEARCH_URL', instances: 3 },
+  elasticsearch: { version: '8.19.20', port: 9200, variable: () => 'ELASTICSEARCH_URL', instances: 3 },
   bucket: {
     version: '',
     port: 443,
@@ -146,7 +149,7 @@ function reportElasticsearch(context: Context, given: ReadStore, runs: Store['ru
     context.report({
       path: [...path, 'version'],
       reason: 'the operator of Elasticsearch asks for the whole version',
-      fix: "Write it as '8.19.5'.",
+      fix: "Write it as '8.19.20'.",
     });
   }
 }

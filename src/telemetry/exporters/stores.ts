@@ -241,7 +241,7 @@ const elasticNode = [
 export const elasticsearchExporter: Exporter = {
   name: 'elasticsearch_exporter',
   scrape: 'pod',
-  source: 'elasticsearch_exporter 1.9, README.md, collector/cluster_health.go, collector/nodes.go',
+  source: 'elasticsearch_exporter 1.11, README.md, collector/cluster_health.go, collector/nodes.go',
   metrics: {
     elasticsearch_cluster_health_status: gauge('cluster', 'color'),
     elasticsearch_cluster_health_number_of_nodes: gauge('cluster'),

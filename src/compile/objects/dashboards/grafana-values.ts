@@ -2,7 +2,7 @@ import { compact, type JsonObject } from '../../../base/index.ts';
 import type { Dashboards, Environment } from '../../../model/index.ts';
 import { jaegerHost, lokiAddress, prometheusAddress, tempoHost } from '../addresses.ts';
 import type { Component } from '../area.ts';
-import { restrictedContainer, restrictedPod } from '../pod-security.ts';
+import { restrictedContainer } from '../pod-security.ts';
 import { sourced } from '../sourced.ts';
 
 /** Label by which the sidecar of Grafana finds dashboards, and annotation that names their folder. */
@@ -12,7 +12,7 @@ export const folderAnnotation = 'grafana_folder';
 /** Grafana with its data sources; it finds the dashboards by their label. */
 export function grafana(environment: Environment, dashboards: Dashboards): Component {
   const { host, secret, replicas, database, path } = dashboards;
-  const container = { ...restrictedContainer, seccompProfile: restrictedPod.seccompProfile };
+  const { readOnlyRootFilesystem } = restrictedContainer;
   const values = compact<JsonObject>({
     replicas: replicas === 1 ? undefined : replicas,
     podDisruptionBudget: replicas === 1 ? undefined : { maxUnavailable: 1 },
@@ -31,11 +31,11 @@ export function grafana(environment: Environment, dashboards: Dashboards): Compo
         folderAnnotation,
         provider: { foldersFromFilesStructure: true },
       },
-      securityContext: container,
+      securityContext: { readOnlyRootFilesystem },
       resources: { requests: { cpu: '10m', memory: '96Mi' }, limits: { memory: '192Mi' } },
     },
     rbac: { namespaced: true },
-    containerSecurityContext: container,
+    containerSecurityContext: { readOnlyRootFilesystem },
     resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '512Mi' } },
     testFramework: { enabled: false },
   } as JsonObject);

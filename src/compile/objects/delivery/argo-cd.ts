@@ -41,10 +41,7 @@ export function argoCd(platform: Platform, environment: Environment, gitops: Git
     metrics,
   };
   const values = {
-    global: {
-      ...(platform.domain === undefined ? {} : { domain: `argocd.${platform.domain}` }),
-      networkPolicy: { create: true },
-    },
+    ...(platform.domain === undefined ? {} : { global: { domain: `argocd.${platform.domain}` } }),
     configs: {
       cm: {
         'admin.enabled': false,
@@ -83,7 +80,6 @@ export function argoCd(platform: Platform, environment: Environment, gitops: Git
     purpose: 'Keeps the cluster as this repository says',
     values: sourced(values, gitops.path, {
       comments: {
-        'global.networkPolicy': 'Only the parts of Argo CD reach each other, and Prometheus their metrics.',
         'configs.cm["admin.enabled"]':
           'Changes come by Git; people log in through single sign-on, if at all.',
         'configs.cm["resource.customizations.health.argoproj.io_Application"]':

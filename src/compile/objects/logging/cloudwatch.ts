@@ -1,6 +1,6 @@
 import type { Environment, Logs, Platform } from '../../../model/index.ts';
 import type { Component } from '../area.ts';
-import { restrictedContainer, restrictedPod } from '../pod-security.ts';
+import { restrictedContainer, seccompProfile } from '../pod-security.ts';
 import { sourced } from '../sourced.ts';
 import { levels } from './levels.ts';
 
@@ -10,7 +10,7 @@ const memory = '/var/lib/fluent-bit';
 
 /** Fluent Bit, which brings logs from every node to log groups of CloudWatch, one for each tier. */
 export function cloudWatchAgent(platform: Platform, environment: Environment, logs: Logs): Component {
-  const container = { ...restrictedContainer, seccompProfile: restrictedPod.seccompProfile, runAsUser: 0 };
+  const container = { ...restrictedContainer, seccompProfile, runAsUser: 0 };
   const values = {
     config: {
       inputs: inputs,

@@ -11,7 +11,7 @@ import { restrictedContainer, restrictedPod } from '../pod-security.ts';
 import { sourced } from '../sourced.ts';
 
 /** Version of Elasticsearch and Kibana: the last line of 8, which the agents' client speaks to. */
-export const elasticVersion = '8.19.5';
+export const elasticVersion = '8.19.20';
 
 /** Labels that the operator puts on the pods of Kibana. */
 const kibanaPods = {

@@ -22,7 +22,7 @@ import { levels } from './levels.ts';
 const name = 'fluentd';
 
 /** The image with the client of Elasticsearch 8. Source: README of fluent/fluentd-kubernetes-daemonset, 2026. */
-const image = 'fluent/fluentd-kubernetes-daemonset:v1.19.0-debian-elasticsearch8-1.0';
+const image = 'docker.io/fluent/fluentd-kubernetes-daemonset:v1.19.3-debian-elasticsearch8-1.1';
 
 /** Where it remembers how far it has read, and what is not yet sent. */
 const memory = '/var/lib/fluentd';

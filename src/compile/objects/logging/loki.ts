@@ -2,7 +2,7 @@ import { compact, formatBytes, type JsonObject } from '../../../base/index.ts';
 import type { Environment, Logs } from '../../../model/index.ts';
 import type { Component } from '../area.ts';
 import { bucketComment, storageAccount, storageTypes } from '../object-storage.ts';
-import { restrictedContainer, restrictedPod } from '../pod-security.ts';
+import { restrictedContainer, seccompProfile } from '../pod-security.ts';
 import { sourced } from '../sourced.ts';
 import { requirements } from '../workload/container.ts';
 import { alloyConfig } from './alloy.ts';
@@ -42,7 +42,7 @@ function lokiValues(environment: Environment, logs: Logs): Component['values'] {
     loki: {
       auth_enabled: false,
       analytics: { reporting_enabled: false },
-      podSecurityContext: restrictedPod,
+      podSecurityContext: { seccompProfile },
       commonConfig: { replication_factor: Math.min(replicas, 3) },
       schemaConfig: {
         configs: [
@@ -78,7 +78,7 @@ function lokiValues(environment: Environment, logs: Logs): Component['values'] {
     backend: { replicas: 0 },
     gateway: {
       replicas: Math.min(replicas, 2),
-      podSecurityContext: restrictedPod,
+      podSecurityContext: { seccompProfile },
       resources: { requests: { cpu: '50m', memory: '32Mi' }, limits: { memory: '64Mi' } },
     },
     chunksCache: { enabled: false },
@@ -128,7 +128,7 @@ function alloyValues(environment: Environment, logs: Logs): Component['values'] 
       enableReporting: false,
       storagePath: '/var/lib/alloy',
       mounts: { varlog: true, extra: [{ name: 'positions', mountPath: '/var/lib/alloy' }] },
-      securityContext: { ...restrictedContainer, seccompProfile: restrictedPod.seccompProfile },
+      securityContext: { ...restrictedContainer, seccompProfile },
       resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } },
     },
     controller: {

@@ -6,8 +6,8 @@ import { sourced } from '../sourced.ts';
 import { externalsOf, protocolOf } from './externals.ts';
 import { meshField } from './place.ts';
 
-/** Pods of the control plane: two, so that one may go; each serves about a thousand sidecars. */
-const istiodReplicas = { minimum: 2, maximum: 5 };
+/** Pods of the control plane at least: two, so that one may go. */
+const istiodReplicas = 2;
 
 /** The addresses at which clouds hand identities to pods; they are of the node, and no host has their name. */
 const linkLocal = '169.254.0.0/16';
@@ -61,8 +61,7 @@ function cni(environment: Environment, mesh: Mesh): Component {
 function istiodValues(environment: Environment, mesh: Mesh) {
   const { cpu, memory } = mesh.proxy;
   const values = compact<Record<string, unknown>>({
-    autoscaleMin: istiodReplicas.minimum,
-    autoscaleMax: istiodReplicas.maximum,
+    autoscaleMin: istiodReplicas,
     ...placement(environment, mesh.pool, { app: 'istiod' }),
     seccompProfile: { type: 'RuntimeDefault' },
     cni: mesh.cni ? { enabled: true } : undefined,

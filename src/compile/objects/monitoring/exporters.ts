@@ -7,22 +7,26 @@ import {
   type Service,
   type Store,
 } from '../../../model/index.ts';
+import { redisExporterImage } from '../store-operators.ts';
 
 const MiB = 1024 ** 2;
 /** The unprivileged id nobody, which none of the images needs to differ from. */
 const nobody = 65534;
 
-/** Exporters that ask a store: their images, where they listen, and how they learn whom to ask. */
+/**
+ * Exporters that ask a store: their images, where they listen, and how they learn whom to ask. Source: the releases of
+ * prometheus-community/postgres_exporter (0.20.1, 2026-07) and elasticsearch_exporter (1.11.0, 2026-07).
+ */
 const askers = {
   redis: {
-    image: 'docker.io/oliver006/redis_exporter:v1.80.0',
+    image: redisExporterImage,
     port: 9121,
     health: '/health',
     variable: 'REDIS_ADDR',
     args: undefined,
   },
   postgres: {
-    image: 'quay.io/prometheuscommunity/postgres-exporter:v0.18.1',
+    image: 'quay.io/prometheuscommunity/postgres-exporter:v0.20.1',
     port: 9187,
     health: '/',
     variable: 'DATA_SOURCE_NAME',
@@ -30,7 +34,7 @@ const askers = {
     args: ['--no-collector.wal'],
   },
   elasticsearch: {
-    image: 'quay.io/prometheuscommunity/elasticsearch-exporter:v1.9.0',
+    image: 'quay.io/prometheuscommunity/elasticsearch-exporter:v1.11.0',
     port: 9114,
     health: '/healthz',
     variable: 'ES_URI',

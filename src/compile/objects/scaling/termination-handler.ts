@@ -13,7 +13,6 @@ export function terminationHandler(environment: Environment): readonly Component
   if (first === undefined || environment.cloud.provider !== 'aws' || autoscaler?.kind === 'karpenter')
     return [];
   const values = {
-    enableSpotInterruptionDraining: true,
     enableRebalanceMonitoring: true,
     // Spot nodes alone, where one pool holds them all.
     ...(spot.length === 1 ? { linuxNodeSelector: { ...first.labels } } : {}),

@@ -72,6 +72,7 @@ export function vaultComponent(platform: Platform, environment: Environment, vau
       comments: {
         injector: 'The External Secrets Operator makes the Secrets; nothing is injected into pods.',
         'server.auditStorage': 'A full volume stops Vault: it serves nothing that it cannot write down.',
+        'server.ha.replicas': 'As many as the configuration below joins.',
         'server.topologySpreadConstraints': 'One server to a zone: the loss of a zone leaves a majority.',
       },
     }),

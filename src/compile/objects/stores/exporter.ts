@@ -1,11 +1,8 @@
 import { type JsonObject, type Sourced, valueAt } from '../../../base/index.ts';
 import { passwordKey, type Store } from '../../../model/index.ts';
 import { cacheExporter } from '../beside.ts';
-import { exporterPort } from '../store-operators.ts';
+import { exporterPort, redisExporterImage } from '../store-operators.ts';
 import { requirements } from '../workload/container.ts';
-
-/** Source: oliver006/redis_exporter, release 1.90. */
-const image = 'docker.io/oliver006/redis_exporter:v1.90.0';
 
 const containers = ['spec', 'template', 'spec', 'containers'] as const;
 
@@ -16,7 +13,7 @@ export function withExporter(object: Sourced, store: Store): Sourced {
   if (!Array.isArray(known)) return object;
   const exporter = {
     name: 'exporter',
-    image,
+    image: redisExporterImage,
     ports: [{ name: 'metrics', containerPort: exporterPort, protocol: 'TCP' }],
     env: [
       { name: 'REDIS_ADDR', value: `redis://localhost:${store.port}` },

@@ -10,14 +10,14 @@ import { pooler } from './pooler.ts';
 
 /**
  * Images by major version, by tags that are never moved. Source: the image catalogue of CloudNativePG
- * (cloudnative-pg/postgres-containers, system images on Debian bookworm), 2026-02-26.
+ * (cloudnative-pg/artifacts, image-catalogs/catalog-system-bookworm.yaml), 2026-08-31.
  */
 const images: Readonly<Record<string, string>> = {
-  '14': '14.22-202602261636-system-bookworm',
-  '15': '15.17-202602261636-system-bookworm',
-  '16': '16.13-202602261637-system-bookworm',
-  '17': '17.9-202602261636-system-bookworm',
-  '18': '18.3-202602261638-system-bookworm',
+  '14': '14.24-202608310817-system-bookworm',
+  '15': '15.19-202608310817-system-bookworm',
+  '16': '16.15-202608310817-system-bookworm',
+  '17': '17.11-202608310816-system-bookworm',
+  '18': '18.6-202608310817-system-bookworm',
 };
 
 /** A PostgreSQL cluster of the CloudNativePG operator: one primary, the others standbys, one to a zone. */

@@ -109,7 +109,7 @@ function deployment(platform: Platform, environment: Environment, { path }: Trac
           containers: [
             {
               name,
-              image: 'jaegertracing/jaeger:2.19.0',
+              image: 'docker.io/jaegertracing/jaeger:2.19.0',
               args: ['--config=/etc/jaeger/config.yaml'],
               env: [secret('ELASTICSEARCH_USER', 'username'), secret('ELASTICSEARCH_PASSWORD', 'password')],
               ports: [

@@ -1,7 +1,7 @@
 import type { Environment, Traces } from '../../../model/index.ts';
 import type { Component } from '../area.ts';
 import { bucketComment, storageAccount, storageTypes } from '../object-storage.ts';
-import { restrictedContainer, restrictedPod } from '../pod-security.ts';
+import { restrictedContainer, seccompProfile } from '../pod-security.ts';
 import { sourced } from '../sourced.ts';
 
 /** Tempo, which keeps traces in object storage. */
@@ -15,8 +15,8 @@ export function tempo(environment: Environment, traces: Traces): Component {
       resources: { requests: { cpu: '200m', memory: '1Gi' }, limits: { memory: '1Gi' } },
       securityContext: restrictedContainer,
     },
-    securityContext: restrictedPod,
-    persistence: { enabled: true, size: '10Gi' },
+    securityContext: { seccompProfile },
+    persistence: { enabled: true },
   };
   return {
     name: 'tempo',

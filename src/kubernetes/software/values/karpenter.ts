@@ -1,0 +1,40 @@
+import { type ChartValues, open } from './chart-values.ts';
+
+export const karpenter: ChartValues = {
+  source:
+    'aws/karpenter-provider-aws, charts/karpenter/values.yaml and README.md, 0.35.10; the settings again in 1.8.1 and 2026-09',
+  values: {
+    nameOverride: '',
+    fullnameOverride: '',
+    additionalLabels: open(),
+    additionalAnnotations: open(),
+    serviceAccount: { create: true, name: '', annotations: open() },
+    serviceMonitor: { enabled: false, additionalLabels: open() },
+    replicas: 2,
+    strategy: open({ rollingUpdate: { maxUnavailable: 1 } }),
+    podLabels: open(),
+    podAnnotations: open(),
+    podDisruptionBudget: { name: 'karpenter', maxUnavailable: 1 },
+    podSecurityContext: open(),
+    priorityClassName: 'system-cluster-critical',
+    hostNetwork: false,
+    nodeSelector: open({ 'kubernetes.io/os': 'linux' }),
+    affinity: open(),
+    topologySpreadConstraints: undefined,
+    tolerations: [{ key: 'CriticalAddonsOnly', operator: 'Exists' }],
+    controller: { env: [], envFrom: [], resources: open(), extraVolumeMounts: [] },
+    logLevel: 'info',
+    settings: {
+      batchMaxDuration: '10s',
+      batchIdleDuration: '1s',
+      clusterCABundle: '',
+      clusterName: '',
+      clusterEndpoint: '',
+      isolatedVPC: false,
+      vmMemoryOverheadPercent: 0.075,
+      interruptionQueue: '',
+      reservedENIs: '0',
+      featureGates: open(),
+    },
+  },
+};

@@ -1,0 +1,36 @@
+import { type ChartValues, open } from './chart-values.ts';
+
+export const kong: ChartValues = {
+  source: 'Kong/charts, charts/kong/values.yaml and README.md, 3.4.1 (2026-07-17)',
+  values: {
+    fullnameOverride: undefined,
+    deployment: open(),
+    env: open({ database: 'off' }),
+    replicaCount: 1,
+    autoscaling: { enabled: false, minReplicas: 2, maxReplicas: 5, metrics: undefined, behavior: open() },
+    resources: open(),
+    migrations: { preUpgrade: true, postUpgrade: true, resources: open() },
+    ingressController: { enabled: true, env: open(), resources: open() },
+    waitImage: { enabled: true },
+    proxy: {
+      enabled: true,
+      type: 'LoadBalancer',
+      annotations: open(),
+      loadBalancerSourceRanges: undefined,
+      externalTrafficPolicy: undefined,
+      http: open({ enabled: true }),
+      tls: open({ enabled: true }),
+    },
+    admin: open(),
+    manager: open({ enabled: true }),
+    portal: open({ enabled: true }),
+    portalapi: open({ enabled: true }),
+    podAnnotations: open(),
+    podDisruptionBudget: { enabled: false, minAvailable: undefined, maxUnavailable: undefined },
+    serviceMonitor: { enabled: false },
+    nodeSelector: open(),
+    tolerations: [],
+    affinity: open(),
+    topologySpreadConstraints: undefined,
+  },
+};

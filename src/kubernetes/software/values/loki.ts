@@ -1,0 +1,61 @@
+import { type ChartValues, type Keys, open } from './chart-values.ts';
+
+const nobody = (id: number): Keys => open({ fsGroup: id, runAsGroup: id, runAsNonRoot: true, runAsUser: id });
+
+export const loki: ChartValues = {
+  source: 'grafana-community/helm-charts, charts/loki/values.yaml, 18.11.0 (2026-08-20)',
+  values: {
+    deploymentMode: 'Monolithic',
+    global: open(),
+    defaults: { nodeSelector: open(), tolerations: [], podSecurityContext: open() },
+    loki: {
+      podSecurityContext: nobody(10001),
+      containerSecurityContext: open(),
+      auth_enabled: true,
+      analytics: open(),
+      commonConfig: open({ replication_factor: 3 }),
+      compactor: open(),
+      limits_config: open(),
+      ingester: open(),
+      querier: open(),
+      schemaConfig: open(),
+      useTestSchema: false,
+      structuredConfig: open(),
+      storage: {
+        type: 's3',
+        bucketNames: open(),
+        s3: open(),
+        gcs: open(),
+        azure: open(),
+        filesystem: open(),
+        object_store: open(),
+        use_thanos_objstore: false,
+      },
+    },
+    monitoring: { serviceMonitor: { enabled: false } },
+    podDisruptionBudget: { enabled: true },
+    test: { enabled: true },
+    lokiCanary: { enabled: true },
+    chunksCache: { enabled: true },
+    resultsCache: { enabled: true },
+    minio: { enabled: false },
+    gateway: {
+      enabled: true,
+      replicas: 1,
+      resources: open(),
+      podSecurityContext: nobody(101),
+      tolerations: [],
+    },
+    singleBinary: {
+      replicas: 0,
+      resources: open(),
+      podDisruptionBudget: { enabled: true },
+      persistence: { enabled: true, size: '10Gi', storageClass: null },
+      nodeSelector: open(),
+      tolerations: [],
+    },
+    read: { replicas: 3, resources: open() },
+    write: { replicas: 3, resources: open(), persistence: open() },
+    backend: { replicas: 3, resources: open(), persistence: open() },
+  },
+};

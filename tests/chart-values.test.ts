@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { formatPath, type Sourced } from '../src/base/index.ts';
+import { components } from '../src/compile/objects/units.ts';
+import { chartValues, compareValues, type SoftwareName, software } from '../src/kubernetes/index.ts';
+import { smallest } from './fixtures/platforms.ts';
+import { platformOf } from './tools/compiled.ts';
+import { definitions } from './tools/definitions.ts';
+
+/** No other definition lets Karpenter make the nodes. */
+const byKarpenter = {
+  ...smallest,
+  cluster: {
+    autoscaler: 'karpenter',
+    pools: {
+      fixed: { instance: 'm7i.large', nodes: 2 },
+      grown: { instance: 'm7i.large', nodes: [1, 6] },
+    },
+  },
+};
+
+/** The values that any definition gives a chart in any environment, by its software. */
+const given = new Map<SoftwareName, Sourced[]>();
+for (const definition of [...Object.values(definitions), byKarpenter]) {
+  for (const list of components(platformOf(definition)).values()) {
+    for (const { software: name, values } of list) {
+      if (Object.keys(values.value).length > 0) given.set(name, [...(given.get(name) ?? []), values]);
+    }
+  }
+}
+
+it('has values to compare', () => {
+  expect(given.size).toBeGreaterThan(25);
+});
+
+describe.each([...given])('the values of %s', (name, values) => {
+  const known = chartValues[name];
+  const compared = values.flatMap(({ value, comments }) =>
+    [...compareValues(value, known?.values ?? {})].map(({ path, is }) => ({
+      path: formatPath(path),
+      // What the chart does anyway may be said where a comment says why it must stay so.
+      is: is === 'default' && comments?.has(formatPath(path)) === true ? 'own' : is,
+    })),
+  );
+
+  it('are values that the chart has', () => {
+    expect(software(name).chart).toBeDefined();
+    expect(known?.source).toMatch(/\w/);
+    expect(pathsThat(compared, 'unknown')).toEqual([]);
+  });
+
+  it('say nothing that the chart does anyway', () => {
+    const own = pathsThat(compared, 'own');
+    expect(pathsThat(compared, 'default').filter((path) => !own.includes(path))).toEqual([]);
+  });
+});
+
+function pathsThat(compared: readonly { path: string; is: string }[], are: string): readonly string[] {
+  return [...new Set(compared.filter(({ is }) => is === are).map(({ path }) => path))];
+}
