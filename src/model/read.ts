@@ -109,7 +109,9 @@ function resolveEnvironment(context: Context): Environment {
   const cluster = resolveCluster(context, cloud);
   const namespaces = resolveNamespaces(context);
   const stores = resolveStores(context, cloud, cluster, namespaces);
-  const services = resolveServices(context, { cloud, cluster, namespaces, stores });
+  const edge = resolveEdge(context, cloud, cluster, stores);
+  const collection = resolveCollection(context, cluster);
+  const services = resolveServices(context, { cloud, cluster, namespaces, stores, edge, collection });
   const externals = Object.entries(definition.externals ?? {}).map(([name, given]) => ({
     name,
     host: given.host,
@@ -121,13 +123,11 @@ function resolveEnvironment(context: Context): Environment {
     path: ['externals', name],
   }));
   const monitoringNamespace = definition.observability?.namespace ?? 'monitoring';
-  const collection = resolveCollection(context, cluster);
   const alerts = resolveAlerts(context);
   const mesh = resolveMesh(context, namespaces);
   reportCalls(context, services);
   const domain = resolveDomain(context);
   const hosts = resolveHosts(context, domain, services);
-  const edge = resolveEdge(context, cloud, cluster, stores);
   const isPublic = hosts.length > 0;
   if (isPublic) {
     reportZone(context, edge);

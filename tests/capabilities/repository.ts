@@ -2,7 +2,7 @@ import { isObject, type JsonObject, valueAt } from '../../src/base/index.ts';
 import { type Cluster, readFacts } from '../../src/facts/index.ts';
 import type { Environment } from '../../src/model/index.ts';
 import { compiled } from '../tools/compiled.ts';
-import { examples } from '../tools/definitions.ts';
+import { definitions } from '../tools/definitions.ts';
 
 /** The written repository of an example platform, as a reader finds it. */
 export interface Repository {
@@ -19,15 +19,15 @@ export interface Repository {
 
 const known = new Map<string, Repository>();
 
-/** The repository of an example; made once. */
-export function repository(example: keyof typeof examples): Repository {
+/** The repository of an example, or of another definition of the tests; made once. */
+export function repository(example: keyof typeof definitions): Repository {
   const made = known.get(example) ?? read(example);
   known.set(example, made);
   return made;
 }
 
 function read(example: string): Repository {
-  const { platform, files } = compiled(examples[example]);
+  const { platform, files } = compiled(definitions[example]);
   const facts = readFacts(files);
   const root = `${platform.layout.kubernetes}/overlays`;
   const cluster = (environment: string): Cluster => {

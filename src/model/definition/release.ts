@@ -17,11 +17,14 @@ export interface Release {
    * @default '10m'
    */
   readonly pause?: string;
-  /** Header that leads to the new version, whatever the share: 'x-canary' (with the value true) or 'x-version: v2'. */
+  /**
+   * Header that leads to the new version, whatever the share: 'x-canary' (with the value true) or 'x-version: v2'. The
+   * mesh looks at it, and the gateway of the edge where that is 'gateway' or 'istio'.
+   */
   readonly header?: string;
   /**
    * What the new version's requests must show; `false` leaves the verdict to people.
-   * @default { success: '99%' } where requests are measured: in the mesh
+   * @default { success: '99%' } where Prometheus reads the metrics of the service
    */
   readonly analysis?: Analysis | false;
   /**

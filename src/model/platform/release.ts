@@ -15,8 +15,18 @@ export interface Canary {
   /** Seconds at each step. */
   readonly pause: number;
   readonly header: HeaderMatch | undefined;
+  /** Undefined where the shares are those of pods. */
+  readonly shifting: Shifting | undefined;
   readonly analysis: Analysis | undefined;
   readonly path: DataPath;
+}
+
+/** What leads shares of the requests to a new version; at least one of them does. */
+export interface Shifting {
+  /** Whether sidecars lead the requests of callers in the mesh. */
+  readonly mesh: boolean;
+  /** The gateway that leads the requests from outside by weights of its own. */
+  readonly edge: 'gateway' | 'istio' | undefined;
 }
 
 /** People give a second Deployment a share of the requests, by the weights of the mesh. */
@@ -50,6 +60,8 @@ export interface Analysis {
   readonly latency: number | undefined;
   /** Requests below which there is no verdict. */
   readonly requests: number;
+  /** Who counts the requests: the sidecars, or the service itself. */
+  readonly measured: 'mesh' | 'service';
   readonly path: DataPath;
 }
 

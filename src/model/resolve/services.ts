@@ -20,6 +20,7 @@ import { resolvePorts } from './service/ports.ts';
 import { resolveProbes } from './service/probes.ts';
 import { resolveRelease } from './service/release.ts';
 import { resolveScaling } from './service/scaling.ts';
+import type { RequestSurroundings } from './service/shifting.ts';
 import { resolveTraffic } from './service/traffic.ts';
 import { resolveVolumes } from './service/volumes.ts';
 
@@ -33,10 +34,9 @@ const defaultTag = '0.1.0';
 const longestDrain = 3600;
 
 /** What a service lies in and may refer to. */
-interface Surroundings {
+interface Surroundings extends RequestSurroundings {
   readonly cloud: CloudPlace;
   readonly cluster: Cluster;
-  readonly namespaces: readonly Namespace[];
   readonly stores: readonly Store[];
 }
 
@@ -49,10 +49,11 @@ export function resolveServices(context: Context, surroundings: Surroundings): r
 
 function resolveService(
   everyone: Context,
-  { cloud, cluster, namespaces, stores }: Surroundings,
+  surroundings: Surroundings,
   name: string,
   service: ReadService,
 ): Service {
+  const { cloud, cluster, namespaces, stores } = surroundings;
   const path: DataPath = ['services', name];
   const context = dependingOn(everyone, path);
   const workload = workloadOf(service);
@@ -105,7 +106,7 @@ function resolveService(
     priority: service.priority,
     permissions: resolvePermissions(service, path),
     traffic: resolveTraffic(context, service, namespace, path),
-    release: resolveRelease(context, service, { workload, namespace, path }),
+    release: resolveRelease(context, service, { workload, namespace, surroundings, path }),
     user: service.user ?? defaultUser,
     path,
   };

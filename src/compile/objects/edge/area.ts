@@ -63,7 +63,7 @@ function byController(platform: Platform, environment: Environment, edge: Edge):
       return kongIssuer(platform, edge);
     case 'istio':
       return [
-        ...environment.hosts.map((host) => meshRoutes(platform, host)),
+        ...environment.hosts.map((host) => meshRoutes(platform, environment, host)),
         ...meshTokens(platform, environment, edge),
       ];
   }
@@ -81,7 +81,7 @@ function own(
     case 'nginx':
       return [nginxRoute(platform, edge, host, route)];
     case 'gateway':
-      return gatewayRoute(platform, edge, route);
+      return gatewayRoute(platform, environment, edge, route);
     case 'kong':
       return kongRoute(platform, environment, edge, route);
     case 'istio':

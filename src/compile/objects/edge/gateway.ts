@@ -1,8 +1,9 @@
 import { compact, type Sourced } from '../../../base/index.ts';
 import type { GatewayApiGateway, HTTPRoute } from '../../../kubernetes/index.ts';
-import type { Edge, Environment, Platform, Route } from '../../../model/index.ts';
+import type { Edge, Environment, Platform, Route, Service } from '../../../model/index.ts';
 import { labelsOf } from '../labels.ts';
 import { namespaceLabel } from '../network/peers.ts';
+import { isLedByGateway, movedWeights, trialService } from '../release-names.ts';
 import { sourced } from '../sourced.ts';
 import { gatewayName, nginxSize } from './names.ts';
 import { certificateName } from './tls.ts';
@@ -67,11 +68,19 @@ function listenerName(host: string): string {
 }
 
 /** A route in the namespace of its service, with the policies that NGINX attaches to it. */
-export function gatewayRoute(platform: Platform, edge: Edge, route: Route): readonly Sourced[] {
-  return [httpRoute(platform, edge, route), ...policies(platform, route)];
+export function gatewayRoute(
+  platform: Platform,
+  environment: Environment,
+  edge: Edge,
+  route: Route,
+): readonly Sourced[] {
+  const service = environment.services.find(({ name }) => name === route.service);
+  return [httpRoute(platform, edge, route, service), ...policies(platform, route)];
 }
 
-function httpRoute(platform: Platform, edge: Edge, route: Route): Sourced {
+function httpRoute(platform: Platform, edge: Edge, route: Route, service: Service | undefined): Sourced {
+  const trial = service !== undefined && isLedByGateway(service) ? trialService(service) : undefined;
+  const port = route.port.service;
   const filters = headerFilters(route);
   const object: HTTPRoute = {
     apiVersion: 'gateway.networking.k8s.io/v1',
@@ -88,12 +97,21 @@ function httpRoute(platform: Platform, edge: Edge, route: Route): Sourced {
         compact<NonNullable<HTTPRoute['spec']['rules']>[number]>({
           matches: [{ path: { type: 'PathPrefix', value: route.prefix } }],
           filters: filters.length === 0 ? undefined : filters,
-          backendRefs: [{ name: route.service, port: route.port.service }],
+          backendRefs:
+            trial === undefined
+              ? [{ name: route.service, port }]
+              : [
+                  { name: route.service, port, weight: 100 },
+                  { name: trial, port, weight: 0 },
+                ],
         }),
       ],
     },
   };
-  return sourced(object, route.path, { fields: { 'spec.hostnames': [...route.path, 'host'] } });
+  return sourced(object, route.path, {
+    fields: { 'spec.hostnames': [...route.path, 'host'] },
+    comments: trial === undefined ? {} : { 'spec.rules[0].backendRefs': movedWeights },
+  });
 }
 
 function headerFilters({ headers }: Route): Filter[] {

@@ -6,8 +6,10 @@ import type {
   VirtualService,
 } from '../../../kubernetes/index.ts';
 import type { Edge, Environment, Platform, PublicHost, Route } from '../../../model/index.ts';
-import { ingressGateway } from '../addresses.ts';
+import { hostOf, ingressGateway } from '../addresses.ts';
+import { destinationsOf } from '../destinations.ts';
 import { labelsOf } from '../labels.ts';
+import { headerRoute, hostRoutes, movedWeights } from '../release-names.ts';
 import { sourced } from '../sourced.ts';
 import { gatewayName, releases } from './names.ts';
 import { certificateName } from './tls.ts';
@@ -82,26 +84,70 @@ export function meshToController(platform: Platform, environment: Environment, e
 }
 
 /** The routes of a host, longest path first: the mesh takes the first that fits. */
-export function meshRoutes(platform: Platform, host: PublicHost): Sourced {
-  const routes = [...host.routes].sort((a, b) => b.prefix.length - a.prefix.length);
-  const name = host.name.replaceAll('.', '-');
+export function meshRoutes(platform: Platform, environment: Environment, host: PublicHost): Sourced {
+  const sorted = [...host.routes].sort((a, b) => b.prefix.length - a.prefix.length);
+  const routes = sorted.flatMap((route) => httpRoutes(environment, route));
+  const { name } = hostRoutes(host.name);
   const object: VirtualService = {
     apiVersion: 'networking.istio.io/v1',
     kind: 'VirtualService',
     metadata: { name, namespace, labels: labelsOf(platform, name, 'edge') },
-    spec: { hosts: [host.name], gateways: [gatewayName], http: routes.map(httpRoute) },
+    spec: { hosts: [host.name], gateways: [gatewayName], http: routes.map(({ http }) => http) },
   };
-  return sourced(object, host.routes[0].path);
+  return sourced(object, host.routes[0].path, {
+    comments: Object.fromEntries(
+      routes.flatMap(({ moved }, index) => (moved ? [[`spec.http[${index}].route`, movedWeights]] : [])),
+    ),
+  });
 }
 
-function httpRoute(route: Route): HttpRoute {
+/** The route to a service, after that of the header which leads to its new version. */
+function httpRoutes(
+  environment: Environment,
+  route: Route,
+): readonly { readonly http: HttpRoute; readonly moved: boolean }[] {
+  const service = environment.services.find(({ name }) => name === route.service);
+  const at = (name: string) => ({
+    host: hostOf(name, route.namespace),
+    port: { number: route.port.service },
+  });
+  if (service === undefined) return [];
+  const { serving, trial } = destinationsOf(service, 'gateway', at);
+  const common = boundsOf(route);
+  const paths = route.prefix === '/' ? undefined : prefixes(route.prefix);
+  const led = serving.length > 1 ? service.name : undefined;
+  return [
+    ...(trial === undefined
+      ? []
+      : [
+          {
+            http: compact<HttpRoute>({
+              name: `${service.name}-${headerRoute}`,
+              match: (paths ?? [{}]).map((one) => ({
+                ...one,
+                headers: { [trial.header.name]: { exact: trial.header.value } },
+              })),
+              ...common,
+              route: [trial.destination],
+            }),
+            moved: false,
+          },
+        ]),
+    {
+      http: compact<HttpRoute>({ name: led, match: paths, ...common, route: [...serving] }),
+      moved: led !== undefined && service.release.strategy === 'canary',
+    },
+  ];
+}
+
+/** What holds for every request of a route, whatever version it goes to. */
+function boundsOf(route: Route): Pick<HttpRoute, 'headers' | 'timeout' | 'corsPolicy'> {
   const { set, remove } = route.headers;
   const request = compact<NonNullable<NonNullable<HttpRoute['headers']>['request']>>({
     set: Object.keys(set).length === 0 ? undefined : { ...set },
     remove: remove.length === 0 ? undefined : [...remove],
   });
-  return compact<HttpRoute>({
-    match: route.prefix === '/' ? undefined : prefixes(route.prefix),
+  return compact<Pick<HttpRoute, 'headers' | 'timeout' | 'corsPolicy'>>({
     headers: Object.keys(request).length === 0 ? undefined : { request },
     timeout: route.timeout === undefined ? undefined : `${route.timeout}s`,
     corsPolicy:
@@ -114,19 +160,11 @@ function httpRoute(route: Route): HttpRoute {
             allowCredentials: true,
             maxAge: '1h',
           },
-    route: [
-      {
-        destination: {
-          host: `${route.service}.${route.namespace}.svc.cluster.local`,
-          port: { number: route.port.service },
-        },
-      },
-    ],
   });
 }
 
 /** '/api' takes /api and /api/..., but not /apis. */
-function prefixes(prefix: string): HttpRoute['match'] {
+function prefixes(prefix: string): NonNullable<HttpRoute['match']> {
   return [{ uri: { exact: prefix } }, { uri: { prefix: `${prefix}/` } }];
 }
 

@@ -43,7 +43,7 @@ function* contributions(platform: Platform, environment: Environment, added: Add
       objects: [
         ...access(platform, mesh, guardedService(service), serviceAdmissions(environment, service, added)),
         sidecar(platform, environment, mesh, service, added),
-        ...routing(platform, environment, service),
+        ...routing(platform, service),
       ],
     };
   }

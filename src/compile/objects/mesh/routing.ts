@@ -1,60 +1,25 @@
 import { compact, type Sourced } from '../../../base/index.ts';
 import type { DestinationRule, VirtualService } from '../../../kubernetes/index.ts';
-import type { Environment, HeaderMatch, Platform, Service, Traffic } from '../../../model/index.ts';
+import type { Platform, Service, Traffic } from '../../../model/index.ts';
+import { type Destinations, destinationsOf } from '../destinations.ts';
 import { labelsOf } from '../labels.ts';
-import { trialService, weightedRoute } from '../release-names.ts';
+import { headerRoute, movedWeights, trialService, weightedRoute } from '../release-names.ts';
 import { sourced } from '../sourced.ts';
 import { tracksOf } from '../tracks.ts';
 
 type Route = NonNullable<NonNullable<VirtualService['spec']>['http']>[number];
-type Destination = NonNullable<Route['route']>[number];
 type Policy = NonNullable<NonNullable<DestinationRule['spec']>['trafficPolicy']>;
 
 /** How requests to a service are led and bounded; nothing where the service leaves that to the mesh. */
-export function routing(platform: Platform, environment: Environment, service: Service): readonly Sourced[] {
-  const destinations = destinationsOf(environment, service);
+export function routing(platform: Platform, service: Service): readonly Sourced[] {
+  const destinations = destinationsOf(service, 'sidecars', (host) => ({ host }));
   const { traffic } = service;
   const bounded = traffic?.timeout !== undefined || traffic?.retries !== undefined;
   const led = destinations.serving.length > 1 || destinations.serving[0]?.destination.subset !== undefined;
   return [
     ...(bounded || led ? [virtualService(platform, service, destinations)] : []),
-    ...destinationRules(platform, environment, service),
+    ...destinationRules(platform, service),
   ];
-}
-
-interface Destinations {
-  /** With the weights that they begin with. */
-  readonly serving: readonly Destination[];
-  /** The new version, and the header that leads there. */
-  readonly trial: { readonly header: HeaderMatch; readonly destination: Destination } | undefined;
-}
-
-function destinationsOf(environment: Environment, service: Service): Destinations {
-  const { release, name } = service;
-  if (release.strategy === 'tracks') {
-    const { version, next, header } = release;
-    const subset = (label: string, weight?: number): Destination =>
-      compact<Destination>({ destination: { host: name, subset: label }, weight });
-    if (next === undefined) return { serving: [subset(version)], trial: undefined };
-    return {
-      serving: [subset(version, 100 - next.weight), subset(next.version, next.weight)],
-      trial: header === undefined ? undefined : { header, destination: subset(next.version) },
-    };
-  }
-  const trial = trialService(environment, service);
-  if (release.strategy !== 'canary' || trial === undefined) {
-    return { serving: [{ destination: { host: name } }], trial: undefined };
-  }
-  return {
-    serving: [
-      { destination: { host: name }, weight: 100 },
-      { destination: { host: trial }, weight: 0 },
-    ],
-    trial:
-      release.header === undefined
-        ? undefined
-        : { header: release.header, destination: { destination: { host: trial } } },
-  };
 }
 
 function virtualService(platform: Platform, service: Service, { serving, trial }: Destinations): Sourced {
@@ -76,7 +41,7 @@ function virtualService(platform: Platform, service: Service, { serving, trial }
           ? []
           : [
               {
-                name: 'by-header',
+                name: headerRoute,
                 match: [{ headers: { [trial.header.name]: { exact: trial.header.value } } }],
                 route: [trial.destination],
                 ...bounds,
@@ -95,9 +60,7 @@ function virtualService(platform: Platform, service: Service, { serving, trial }
       ),
     ),
     comments: compactComments({
-      [`spec.http[${last}].route`]: rolledOut
-        ? 'Argo Rollouts moves the weights; whatever applies this file must leave them alone.'
-        : undefined,
+      [`spec.http[${last}].route`]: rolledOut ? movedWeights : undefined,
       [`spec.http[${last}].retries`]:
         traffic?.retries === undefined
           ? undefined
@@ -127,11 +90,7 @@ function boundsOf(traffic: Traffic | undefined): Pick<Route, 'timeout' | 'retrie
   });
 }
 
-function destinationRules(
-  platform: Platform,
-  environment: Environment,
-  service: Service,
-): readonly Sourced[] {
+function destinationRules(platform: Platform, service: Service): readonly Sourced[] {
   const { traffic, release, name } = service;
   const policy = traffic === undefined ? undefined : policyOf(traffic);
   const subsets =
@@ -158,7 +117,7 @@ function destinationRules(
       },
     });
   };
-  const trial = policy === undefined ? undefined : trialService(environment, service);
+  const trial = policy === undefined ? undefined : trialService(service);
   return [make(name), ...(trial === undefined ? [] : [make(trial)])];
 }
 

@@ -58,7 +58,7 @@ function calledHosts(
   const called = <T extends { readonly name: string }>(all: readonly T[], names: readonly string[]) =>
     all.filter((one) => names.includes(one.name));
   const services = called(environment.services, service.calls.services).flatMap((callee) => {
-    const trial = trialService(environment, callee);
+    const trial = trialService(callee);
     return [of(callee.name, callee.namespace), ...(trial === undefined ? [] : [of(trial, callee.namespace)])];
   });
   const stores = called(environment.stores, service.calls.stores).flatMap((store) =>

@@ -34,12 +34,32 @@ export function analysisTemplate(
   return sourced(object, analysis.path, { comments });
 }
 
+/** How requests are counted by the sidecars, and by the services themselves. */
+const counters = {
+  mesh: {
+    selector: 'reporter="destination",',
+    requests: 'istio_requests_total',
+    status: 'response_code',
+    duration: 'istio_request_duration_milliseconds_bucket',
+    /** Units of the durations in a millisecond. */
+    unit: 1,
+  },
+  service: {
+    selector: '',
+    requests: 'http_requests_total',
+    status: 'status',
+    duration: 'http_request_duration_seconds_bucket',
+    unit: 0.001,
+  },
+} as const;
+
 function metricsOf(environment: Environment, service: Service, analysis: Analysis): Metrics {
-  const pods = `reporter="destination",namespace="${service.namespace}",pod=~"${service.name}-{{args.hash}}-.+"`;
-  const total = `sum(increase(istio_requests_total{${pods}}[${window}]))`;
-  const failed = `sum(increase(istio_requests_total{${pods},response_code=~"5.."}[${window}]))`;
+  const { selector, requests, status, duration, unit } = counters[analysis.measured];
+  const pods = `${selector}namespace="${service.namespace}",pod=~"${service.name}-{{args.hash}}-.+"`;
+  const total = `sum(increase(${requests}{${pods}}[${window}]))`;
+  const failed = `sum(increase(${requests}{${pods},${status}=~"5.."}[${window}]))`;
   const enough = `and on() ${total} >= ${analysis.requests}`;
-  const latency = `histogram_quantile(0.95, sum by (le) (rate(istio_request_duration_milliseconds_bucket{${pods}}[${window}])))`;
+  const latency = `histogram_quantile(0.95, sum by (le) (rate(${duration}{${pods}}[${window}])))`;
   const metric = (name: string, better: string, worse: string, query: string): Metric => ({
     name,
     interval: '1m',
@@ -49,7 +69,8 @@ function metricsOf(environment: Environment, service: Service, analysis: Analysi
     failureCondition: `len(result) > 0 && result[0] ${worse}`,
     provider: { prometheus: { address: prometheusAddress(environment), query } },
   });
-  const { success, latency: longest } = analysis;
+  const { success } = analysis;
+  const longest = analysis.latency === undefined ? undefined : analysis.latency * unit;
   return [
     metric(
       'success-rate',

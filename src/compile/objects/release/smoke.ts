@@ -6,7 +6,7 @@ import type {
   PodSpec,
   ServiceAccount,
 } from '../../../kubernetes/index.ts';
-import type { Environment, Platform, Service, ServicePort, Smoke } from '../../../model/index.ts';
+import type { Platform, Service, ServicePort, Smoke } from '../../../model/index.ts';
 import { hostOf } from '../addresses.ts';
 import type { Opening } from '../area.ts';
 import { labelsOf, selectorOf } from '../labels.ts';
@@ -22,12 +22,7 @@ const user = 100;
 const longest = 600;
 
 /** The test of the new pods before they serve: a job with an identity and a way to them. */
-export function smokeTest(
-  platform: Platform,
-  environment: Environment,
-  service: Service,
-  smoke: Smoke,
-): readonly Sourced[] {
+export function smokeTest(platform: Platform, service: Service, smoke: Smoke): readonly Sourced[] {
   const name = smokeName(service);
   const from = service.release.strategy === 'blueGreen' ? [...service.release.path, 'smoke'] : service.path;
   const metadata = { name, namespace: service.namespace, labels: labelsOf(platform, name, 'release') };
@@ -52,7 +47,7 @@ export function smokeTest(
                 activeDeadlineSeconds: longest,
                 template: {
                   metadata: { labels: metadata.labels },
-                  spec: podOf(environment, service, smoke),
+                  spec: podOf(service, smoke),
                 },
               },
             },
@@ -104,8 +99,8 @@ function portsOf(service: Service): readonly ServicePort[] {
   return service.ports.filter((port) => port.name !== 'metrics' && port.protocol === 'TCP');
 }
 
-function podOf(environment: Environment, service: Service, smoke: Smoke): PodSpec {
-  const host = hostOf(trialService(environment, service) ?? service.name, service.namespace);
+function podOf(service: Service, smoke: Smoke): PodSpec {
+  const host = hostOf(trialService(service) ?? service.name, service.namespace);
   const port = portsOf(service)[0]?.expose;
   const target = `http://${host}${port === undefined || port === 80 ? '' : `:${port}`}`;
   const container: Container = {

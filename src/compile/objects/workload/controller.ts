@@ -198,7 +198,7 @@ function annotated(object: object, environment: Environment, service: Service, t
   };
   return sourced(object, service.path, {
     fields,
-    comments: { ...comments(service, pod, container), ...rolloutComments(environment, service) },
+    comments: { ...comments(service, pod, container), ...rolloutComments(service) },
   });
 }
 

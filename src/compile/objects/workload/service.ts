@@ -1,6 +1,6 @@
 import { compact, type Sourced } from '../../../base/index.ts';
 import type { Service as KubernetesService, ServicePort } from '../../../kubernetes/index.ts';
-import type { Environment, Platform, Service } from '../../../model/index.ts';
+import type { Platform, Service } from '../../../model/index.ts';
 import type { PodMarks } from '../area.ts';
 import { labelsOf, selectorOf } from '../labels.ts';
 import { trialService } from '../release-names.ts';
@@ -16,7 +16,6 @@ const trialComment = 'Leads to the new version: Argo Rollouts narrows the select
  */
 export function kubernetesServices(
   platform: Platform,
-  environment: Environment,
   service: Service,
   marks: Required<PodMarks>,
 ): readonly Sourced[] {
@@ -57,7 +56,7 @@ export function kubernetesServices(
     });
   };
   const main = ports.length === 0 ? [] : [make(service.name, false)];
-  const trial = trialService(environment, service);
+  const trial = trialService(service);
   return [
     ...main,
     ...(service.workload === 'StatefulSet' ? [make(headlessName(service), true)] : []),

@@ -19,7 +19,7 @@ export function workload(
   const tracks = tracksOf(service);
   return [
     ...tracks.map((track) => controller(platform, environment, track, marks)),
-    ...kubernetesServices(platform, environment, service, marks),
+    ...kubernetesServices(platform, service, marks),
     ...identity(platform, service, marks),
     ...tracks.flatMap((track) => autoscaler(platform, environment, track)),
     ...recommender(platform, service),

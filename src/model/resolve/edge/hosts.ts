@@ -3,6 +3,7 @@ import type { Edge, PublicHost, Route } from '../../platform/edge.ts';
 import type { Service } from '../../platform.ts';
 import type { ReadExpose } from '../../schema/edge.ts';
 import { type Context, own, pick, pickPath, reportUnknown } from '../context.ts';
+import { controllerNames } from './controllers.ts';
 
 /**
  * Names that no public zone and no public certificate authority has: `.local` belongs to multicast DNS (RFC 6762),
@@ -165,13 +166,6 @@ const abilities: Readonly<Record<Edge['controller'], ReadonlySet<Ability>>> = {
   istio: new Set(['timeout', 'authentication', 'cors', 'headers']),
 };
 type Ability = 'requestsPerSecond' | 'bodySize' | 'timeout' | 'authentication' | 'cors' | 'headers';
-
-const controllerNames: Readonly<Record<Edge['controller'], string>> = {
-  nginx: 'the open source NGINX Ingress Controller',
-  gateway: 'the open source NGINX Gateway Fabric',
-  kong: 'Kong',
-  istio: "the mesh's ingress gateway",
-};
 
 /** Reports what routes ask for and the controller cannot do. */
 export function reportAbilities(context: Context, edge: Edge, hosts: readonly PublicHost[]): void {

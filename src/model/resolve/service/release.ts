@@ -3,6 +3,7 @@ import type { Analysis, Release, Smoke } from '../../platform/release.ts';
 import type { Namespace, WorkloadKind } from '../../platform.ts';
 import type { ReadService } from '../../schema/platform.ts';
 import { type Context, pick, pickPath } from '../context.ts';
+import { passesWeightsBy, type RequestSurroundings, reportPassedBy, shiftingOf } from './shifting.ts';
 
 const defaultSteps = [10, 50];
 /** Seconds at a step of a canary: two looks at five minutes of requests. */
@@ -28,6 +29,7 @@ export function resolveRelease(
   about: {
     readonly workload: WorkloadKind;
     readonly namespace: Namespace | undefined;
+    readonly surroundings: RequestSurroundings;
     readonly path: DataPath;
   },
 ): Release {
@@ -50,15 +52,26 @@ export function resolveRelease(
   }
   const steps = given.steps ?? defaultSteps;
   reportSteps(context, steps, path);
-  const meshed = about.namespace?.mesh ?? false;
-  if (!meshed) reportUnmeshed(context, given, about.namespace, path);
-  if (tracks) return tracksOf(context, given, steps, path);
+  const { namespace, surroundings } = about;
+  const meshed = namespace?.mesh ?? false;
+  if (tracks) {
+    if (!meshed) reportUnmeshed(context, namespace, [...path, 'by']);
+    else if (passesWeightsBy(service, surroundings) || surroundings.edge.controller === 'gateway')
+      reportPassedBy(context, service, surroundings, [...path, 'by']);
+    return tracksOf(context, given, steps, path);
+  }
+  const shifting = shiftingOf(service, namespace, surroundings);
+  if (given.header !== undefined && shifting === undefined) {
+    if (meshed) reportPassedBy(context, service, surroundings, [...path, 'header'], true);
+    else reportUnmeshed(context, namespace, [...path, 'header'], true);
+  }
   return {
     strategy: 'canary',
     steps,
     pause: given.pause ?? defaultPause,
     header: given.header,
-    analysis: analysisOf(given, meshed, path),
+    shifting,
+    analysis: analysisOf(context, service, given, meshed, surroundings, path),
     path,
   };
 }
@@ -91,13 +104,38 @@ function tracksOf(
   };
 }
 
-function analysisOf(given: ReadRelease, meshed: boolean, path: DataPath): Analysis | undefined {
-  if (given.analysis === false || (given.analysis === undefined && !meshed)) return undefined;
+/** How the new version is judged: only by what Prometheus really reads. */
+function analysisOf(
+  context: Context,
+  service: ReadService,
+  { analysis }: ReadRelease,
+  meshed: boolean,
+  { collection }: RequestSurroundings,
+  path: DataPath,
+): Analysis | undefined {
+  if (analysis === false) return undefined;
+  const isRead = service.metrics !== undefined && collection?.engine === 'operator';
+  if (analysis === undefined && !isRead) return undefined;
+  if (!isRead) {
+    const unread = service.metrics === undefined;
+    context.report({
+      path: [...path, 'analysis'],
+      atKey: true,
+      reason: unread
+        ? 'nobody reads how the pods answer, so that nothing can judge a new version'
+        : 'no Prometheus of the platform reads how the pods answer',
+      fix: unread
+        ? 'Add metrics: { port } to the service, or write analysis: false.'
+        : 'Add observability: {}, or write analysis: false.',
+      needs: unread ? [] : [['observability', 'metrics']],
+    });
+  }
   return {
-    success: given.analysis?.success ?? defaultSuccess,
-    latency: given.analysis?.latency,
-    requests: given.analysis?.requests ?? defaultRequests,
-    path: given.analysis === undefined ? path : [...path, 'analysis'],
+    success: analysis?.success ?? defaultSuccess,
+    latency: analysis?.latency,
+    requests: analysis?.requests ?? defaultRequests,
+    measured: meshed ? 'mesh' : 'service',
+    path: analysis === undefined ? path : [...path, 'analysis'],
   };
 }
 
@@ -190,21 +228,18 @@ function reportSteps(context: Context, steps: readonly number[], path: DataPath)
 /** Without sidecars shares are those of pods, and no header is looked at. */
 function reportUnmeshed(
   context: Context,
-  given: ReadRelease,
   namespace: Namespace | undefined,
   path: DataPath,
+  atKey = false,
 ): void {
   if (namespace === undefined) return;
-  const field = (['header', 'analysis'] as const).find(
-    (one) => given[one] !== undefined && given[one] !== false,
-  );
-  const place = given.by === 'mesh' ? 'by' : field;
-  if (place === undefined) return;
   context.report({
-    path: [...path, place],
-    atKey: place !== 'by',
-    reason: `the namespace '${namespace.name}' is not in the mesh, which would lead and measure the requests`,
-    fix: `Add mesh: true to the namespace '${namespace.name}', or remove it.`,
-    needs: [['namespaces']],
+    path,
+    ...(atKey ? { atKey: true as const } : {}),
+    reason: `the namespace '${namespace.name}' is not in the mesh, which would lead the requests`,
+    fix: atKey
+      ? `Add mesh: true to the namespace '${namespace.name}', lead a public host to it by edge.controller: 'gateway', or remove it.`
+      : `Add mesh: true to the namespace '${namespace.name}', or remove it.`,
+    needs: [['namespaces'], ['edge', 'controller']],
   });
 }
