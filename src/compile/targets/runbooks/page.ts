@@ -76,7 +76,7 @@ function grouped(commands: readonly string[]): readonly (readonly [Language, rea
 }
 
 function languageOf(command: string): Language {
-  if (/^(amtool|cmctl|curl|kubectl|openssl|promtool)\s/.test(command)) return 'sh';
+  if (/^(amtool|cmctl|curl|git|kubectl|openssl|promtool)\s/.test(command)) return 'sh';
   return command.startsWith('SELECT ') ? 'sql' : 'promql';
 }
 

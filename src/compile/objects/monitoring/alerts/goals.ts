@@ -8,6 +8,7 @@ import {
 } from '../../../../telemetry/index.ts';
 import { type Alert, type AlertContext, anyOf, type RunbookPage, share, time } from '../alert.ts';
 import { serving } from '../watched.ts';
+import { undo } from './hands.ts';
 
 const group = 'goals';
 const seconds: Readonly<Record<ErrorWindow, number>> = {
@@ -55,7 +56,9 @@ const burns = [
 export function goalAlerts(context: AlertContext): readonly Alert[] {
   const served = serving(context.environment);
   return [
-    ...byGoal(served, 'availability').flatMap(([goal, names], index) => availability(goal, names, index)),
+    ...byGoal(served, 'availability').flatMap(([goal, names], index) =>
+      availability(context, goal, names, index),
+    ),
     ...byGoal(served, 'latencyP95').map(([goal, names], index) => latency(goal, names, index)),
   ];
 }
@@ -80,7 +83,12 @@ function rounded(value: number): number {
   return Number(value.toPrecision(6));
 }
 
-function availability(goal: Goal, names: readonly string[], index: number): readonly Alert[] {
+function availability(
+  context: AlertContext,
+  goal: Goal,
+  names: readonly string[],
+  index: number,
+): readonly Alert[] {
   const which = anyOf('service', names);
   const budget = rounded(1 - goal.value);
   return burns.map(({ name, long, short, factor, severity, spent }) => ({
@@ -95,12 +103,12 @@ function availability(goal: Goal, names: readonly string[], index: number): read
     for: 0,
     severity,
     summary: `{{ $labels.service }} spends its error budget ${factor === 1 ? 'before the month is over' : `${factor} times too fast`}: {{ $value | humanizePercentage }} of its requests fail`,
-    page: burnPage(spent),
+    page: burnPage(context, spent),
     from: goal.path,
   }));
 }
 
-function burnPage(spent: string): RunbookPage {
+function burnPage(context: AlertContext, spent: string): RunbookPage {
   return {
     meaning: `A service spends the errors that its goal allows in 30 days faster than it may: ${spent}.`,
     impact:
@@ -124,8 +132,8 @@ function burnPage(spent: string): RunbookPage {
     mend: [
       {
         text: 'Stop the loss first, then look for the cause: undo a release, turn a feature off, take load away.',
-        commands: ['kubectl -n <namespace> rollout undo deployment/<service>'],
       },
+      ...undo(context),
       { text: 'A slow burn is work for the next days: plan it before new features.' },
     ],
   };

@@ -1,7 +1,8 @@
 import type { Service } from '../../../../../model/index.ts';
 import { type Alert, type AlertContext, anyOf, builtIn, time } from '../../alert.ts';
 import { lasting, scraped } from '../../watched.ts';
-import { group, inNamespaces, lookAtService, undo } from './look.ts';
+import { undo } from '../hands.ts';
+import { group, inNamespaces, lookAtService } from './look.ts';
 
 /** The alert about services that do not answer at all. */
 export function downAlert(context: AlertContext): readonly Alert[] {
@@ -38,7 +39,7 @@ export function downAlert(context: AlertContext): readonly Alert[] {
         },
       ],
       mend: [
-        undo,
+        ...undo(context),
         {
           text: 'If pods wait for a node, look at the alerts about nodes; if they cannot pull their image, at the registry.',
         },

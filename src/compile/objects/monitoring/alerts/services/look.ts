@@ -29,7 +29,8 @@ export function lookAtService(context: AlertContext): readonly Step[] {
       text: 'What it says, with the name from the alert:',
       commands: inNamespaces(
         context,
-        (namespace) => `kubectl -n ${namespace} logs deployment/<service> --since=15m --tail=200`,
+        (namespace) =>
+          `kubectl -n ${namespace} logs -l app.kubernetes.io/name=<service> --prefix --since=15m --tail=200`,
       ),
     },
     { text: `What it calls; a failing callee shows in its callers: ${callsOf(context)}` },
@@ -43,9 +44,3 @@ function callsOf({ environment }: AlertContext): string {
   });
   return lines.length === 0 ? 'no service calls another.' : `${lines.join('; ')}.`;
 }
-
-/** What helps most often after a release. */
-export const undo: Step = {
-  text: 'If it began with a release, go back to the one before, then mend in the open:',
-  commands: ['kubectl -n <namespace> rollout undo deployment/<service>'],
-};

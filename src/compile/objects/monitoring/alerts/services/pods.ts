@@ -1,5 +1,6 @@
 import { type Alert, type AlertContext, builtIn, type Step } from '../../alert.ts';
-import { group, undo } from './look.ts';
+import { undo } from '../hands.ts';
+import { group } from './look.ts';
 
 const lookAtPod: readonly Step[] = [
   {
@@ -24,7 +25,7 @@ export function podAlerts(context: AlertContext): readonly Alert[] {
         impact: 'The pod does nothing; the others of its service carry its load.',
         look: lookAtPod,
         mend: [
-          undo,
+          ...undo(context),
           {
             text: 'Exit code 137 with reason OOMKilled: raise its memory limit in the definition. A missing secret or file shows in the events.',
           },

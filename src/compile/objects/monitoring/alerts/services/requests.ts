@@ -1,7 +1,8 @@
 import { duration, errorRate, errorRatio, requestRate } from '../../../../../telemetry/index.ts';
 import { type Alert, type AlertContext, anyOf, builtIn, share, time } from '../../alert.ts';
 import { serving } from '../../watched.ts';
-import { group, lookAtService, undo } from './look.ts';
+import { addPods, undo } from '../hands.ts';
+import { group, lookAtService } from './look.ts';
 
 /** Failed requests in five minutes below which a share says nothing: a single one is no incident. */
 const fewestFailures = 5;
@@ -35,7 +36,10 @@ export function requestAlerts(context: AlertContext): readonly Alert[] {
           },
           ...lookAtService(context),
         ],
-        mend: [undo, { text: 'If a store or an external system fails, treat that; its own alert says how.' }],
+        mend: [
+          ...undo(context),
+          { text: 'If a store or an external system fails, treat that; its own alert says how.' },
+        ],
       },
     })),
     ...builtIn(context, group, 'HighResponseTime', (bound) => ({
@@ -61,11 +65,11 @@ export function requestAlerts(context: AlertContext): readonly Alert[] {
           ...lookAtService(context),
         ],
         mend: [
-          undo,
-          {
-            text: 'If load grew, add pods; where the number is autoscaled, raise its maximum in the definition.',
-            commands: ['kubectl -n <namespace> scale deployment/<service> --replicas=<more>'],
-          },
+          ...undo(context),
+          ...addPods(
+            context,
+            'If load grew, add pods; where the number is autoscaled, raise its maximum in the definition',
+          ),
         ],
       },
     })),

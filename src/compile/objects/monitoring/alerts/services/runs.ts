@@ -1,5 +1,6 @@
 import { type Alert, type AlertContext, builtIn } from '../../alert.ts';
-import { group, undo } from './look.ts';
+import { undo } from '../hands.ts';
+import { group } from './look.ts';
 
 /** The alerts about what should come to an end: releases and jobs. */
 export function runAlerts(context: AlertContext): readonly Alert[] {
@@ -20,7 +21,7 @@ export function runAlerts(context: AlertContext): readonly Alert[] {
             ],
           },
         ],
-        mend: [undo],
+        mend: [...undo(context)],
       },
     })),
     ...(context.environment.services.some(({ workload }) => workload === 'Job' || workload === 'CronJob')
@@ -35,8 +36,8 @@ export function runAlerts(context: AlertContext): readonly Alert[] {
               {
                 text: 'What it said:',
                 commands: [
-                  'kubectl -n <namespace> logs job/<job_name> --tail=200',
-                  'kubectl -n <namespace> describe job <job_name>',
+                  'kubectl -n <namespace> logs job/<job-name> --tail=200',
+                  'kubectl -n <namespace> describe job <job-name>',
                 ],
               },
             ],
@@ -45,7 +46,7 @@ export function runAlerts(context: AlertContext): readonly Alert[] {
                 text: 'Mend the cause, then run it again. The alert ends when the failed job is deleted.',
                 commands: [
                   'kubectl -n <namespace> create job --from=cronjob/<cronjob> <cronjob>-again',
-                  'kubectl -n <namespace> delete job <job_name>',
+                  'kubectl -n <namespace> delete job <job-name>',
                 ],
               },
             ],

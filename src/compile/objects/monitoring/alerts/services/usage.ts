@@ -1,5 +1,6 @@
 import { type Alert, type AlertContext, builtIn, share, time } from '../../alert.ts';
 import { lasting } from '../../watched.ts';
+import { addPods, restart } from '../hands.ts';
 import { group, inNamespaces } from './look.ts';
 
 /** The alerts about limits that are nearly reached: of containers, and of the number of pods. */
@@ -25,10 +26,7 @@ export function usageAlerts(context: AlertContext): readonly Alert[] {
           },
         ],
         mend: [
-          {
-            text: 'Steady growth is a leak: restart one pod after the other until it is mended.',
-            commands: ['kubectl -n <namespace> rollout restart deployment/<service>'],
-          },
+          ...restart(context, 'Steady growth is a leak: restart one pod after the other until it is mended'),
           { text: 'With load: raise the limit in the definition, or add pods.' },
         ],
       },
@@ -50,12 +48,7 @@ export function usageAlerts(context: AlertContext): readonly Alert[] {
             ],
           },
         ],
-        mend: [
-          {
-            text: 'Add pods, or raise the limit in the definition.',
-            commands: ['kubectl -n <namespace> scale deployment/<service> --replicas=<more>'],
-          },
-        ],
+        mend: [...addPods(context, 'Add pods, or raise the limit in the definition')],
       },
     })),
     ...autoscalerAlert(context),

@@ -1,5 +1,6 @@
 import { type Alert, type AlertContext, builtIn } from '../../alert.ts';
 import { storesBy } from '../../watched.ts';
+import { addPods } from '../hands.ts';
 import { condition } from './condition.ts';
 import { group } from './look.ts';
 
@@ -31,10 +32,8 @@ export function queueAlerts(context: AlertContext): readonly Alert[] {
           { text: `Whether those who take from it run: ${workers.map(({ name }) => name).join(', ')}.` },
         ],
         mend: [
-          {
-            text: 'Add pods of the service that takes from it. If one message fails again and again, move it aside.',
-            commands: ['kubectl -n <namespace> scale deployment/<service> --replicas=<more>'],
-          },
+          { text: 'If one message fails again and again, move it aside.' },
+          ...addPods(context, 'Else add pods of the service that takes from it'),
         ],
       },
     })),
