@@ -124,7 +124,6 @@ function resolveEnvironment(context: Context): Environment {
   }));
   const monitoringNamespace = definition.observability?.namespace ?? 'monitoring';
   const alerts = resolveAlerts(context);
-  const mesh = resolveMesh(context, namespaces);
   reportCalls(context, services);
   const domain = resolveDomain(context);
   const hosts = resolveHosts(context, domain, services);
@@ -137,6 +136,7 @@ function resolveEnvironment(context: Context): Environment {
   reportCollisions(context, { services, stores, externals });
   const logs = resolveLogs(context, cloud, monitoringNamespace);
   const traces = resolveTraces(context, cloud, logs);
+  const mesh = resolveMesh(context, namespaces, traces);
   const dashboards = resolveDashboards(context);
   const secrets = resolveSecretObjects(context, {
     services,

@@ -122,6 +122,12 @@ const needed: Readonly<Record<string, FlowsOf>> = {
       yield flow(name, name, 9300);
     }
   },
+  // Services hand their spans on, and so do the sidecars beside them.
+  *traces({ environment }) {
+    if (environment.traces === undefined) return;
+    for (const { name } of environment.services) yield flow(name, 'otel-collector', 4317);
+    if (environment.traces.store === 'jaeger') yield flow('otel-collector', 'jaeger', 4317);
+  },
   // Agents bring logs, Kibana and Jaeger read, and a job puts the settings again and again.
   *logs({ environment }) {
     const { logs, traces } = environment;

@@ -118,6 +118,7 @@ function toolsOf({
   edgeNamespace,
   namespaces,
   stores,
+  traces,
 }: Environment): readonly Endpoint[] {
   const runs = (type: string) => stores.some((store) => store.type === type && store.runs === 'cluster');
   return [
@@ -144,6 +145,19 @@ function toolsOf({
           }),
         ]
       : []),
+    ...(traces === undefined
+      ? []
+      : [
+          tool(
+            'otel-collector',
+            monitoringNamespace,
+            {
+              'app.kubernetes.io/name': 'opentelemetry-collector',
+              'app.kubernetes.io/instance': 'otel-collector',
+            },
+            [tcp(4317)],
+          ),
+        ]),
     tool('keda', 'keda', { 'app.kubernetes.io/name': 'keda-operator' }),
     // Nobody's friend: what the policies must keep out.
     tool('stranger', 'default', { app: 'stranger' }, [tcp(80)]),

@@ -28,6 +28,14 @@ export const mesh: readonly BadDefinition[] = [
     fix: "Did you mean 'general'?",
   },
   {
+    what: 'traces that nothing takes',
+    change: { ...meshed, mesh: { tracing: '5%' } },
+    at: 'mesh.tracing',
+    key: true,
+    reason: 'nothing takes the traces of the mesh',
+    fix: "Add observability: { traces: 'tempo' }",
+  },
+  {
     what: 'traffic rules outside the mesh',
     change: { [`${web}.traffic`]: { timeout: '5s' } },
     at: `${web}.traffic`,

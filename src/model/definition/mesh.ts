@@ -31,8 +31,9 @@ export interface Mesh<E extends string, PoolName extends string = string> {
    */
   readonly accessLog?: 'errors' | 'all' | 'none';
   /**
-   * Share of requests that are traced.
-   * @default '1%'
+   * Share of the requests whose trace begins in the mesh; requests that come with one stay in it. The platform must
+   * keep traces.
+   * @default `observability.traces.sampling`
    */
   readonly tracing?: PerEnvironment<E, string>;
   /** Node pool of the control plane. */

@@ -11,7 +11,7 @@ export interface Mesh {
   /** Of each sidecar. */
   readonly proxy: { readonly cpu: Bounds; readonly memory: Bounds };
   readonly accessLog: 'errors' | 'all' | 'none';
-  /** Percent of the requests that are traced. */
+  /** Percent of the requests whose trace begins in the mesh, where traces are kept. */
   readonly tracing: number;
   readonly pool: string | undefined;
   readonly path: DataPath;

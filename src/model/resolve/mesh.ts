@@ -1,5 +1,6 @@
 import type { DataPath } from '../../base/index.ts';
 import type { Mesh, MeshGateway } from '../platform/mesh.ts';
+import type { Traces } from '../platform/tracing.ts';
 import type { Namespace, Resources } from '../platform.ts';
 import { type Context, pick, reportUnknown } from './context.ts';
 
@@ -15,7 +16,11 @@ const gatewayReplicas = { minimum: 2, maximum: 5 };
 type ReadMesh = NonNullable<Context['definition']['mesh']>;
 
 /** The mesh of the environment, where a namespace joins it. */
-export function resolveMesh(context: Context, namespaces: readonly Namespace[]): Mesh | undefined {
+export function resolveMesh(
+  context: Context,
+  namespaces: readonly Namespace[],
+  traces: Traces | undefined,
+): Mesh | undefined {
   const given: ReadMesh = context.definition.mesh ?? {};
   const path: DataPath = ['mesh'];
   const first = namespaces.find((one) => one.mesh);
@@ -33,6 +38,15 @@ export function resolveMesh(context: Context, namespaces: readonly Namespace[]):
   }
   reportPool(context, given.pool, [...path, 'pool']);
   if (given.cni === false) reportRights(context, namespaces);
+  if (given.tracing !== undefined && traces === undefined) {
+    context.report({
+      path: [...path, 'tracing'],
+      atKey: true,
+      reason: 'nothing takes the traces of the mesh',
+      fix: "Add observability: { traces: 'tempo' }, or remove it.",
+      needs: [['observability', 'traces']],
+    });
+  }
   const resources = pick(given.proxy, context);
   return {
     cni: given.cni ?? true,
@@ -41,7 +55,7 @@ export function resolveMesh(context: Context, namespaces: readonly Namespace[]):
     egress: given.egress === undefined ? undefined : gateway(context, given.egress, [...path, 'egress']),
     proxy: { cpu: resources?.cpu ?? proxy.cpu, memory: resources?.memory ?? proxy.memory },
     accessLog: given.accessLog ?? 'errors',
-    tracing: pick(given.tracing, context) ?? 1,
+    tracing: pick(given.tracing, context) ?? traces?.sampling ?? 0,
     pool: given.pool,
     path: context.definition.mesh === undefined ? first.path : path,
   };

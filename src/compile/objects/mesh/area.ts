@@ -1,5 +1,5 @@
 import type { Environment, Platform, Service, Store } from '../../../model/index.ts';
-import { egressGateway } from '../addresses.ts';
+import { egressGateway, ingressGateway } from '../addresses.ts';
 import type { Added, Area, Contribution } from '../area.ts';
 import { namespaceFolder, serviceFolder, storeFolder } from '../folders.ts';
 import { selectorOf } from '../labels.ts';
@@ -30,7 +30,7 @@ function* contributions(platform: Platform, environment: Environment, added: Add
       from: namespace.path,
       objects: [
         ...namespaceAccess(platform, environment, mesh, namespace),
-        telemetry(platform, mesh, namespace),
+        telemetry(platform, environment, mesh, namespace),
         ...namespaceEntries(platform, environment, namespace.name),
       ],
     };
@@ -55,6 +55,14 @@ function* contributions(platform: Platform, environment: Environment, added: Add
       folder: storeFolder(platform, store.name),
       from: store.path,
       objects: access(platform, mesh, guardedStore(store), storeAdmissions(environment, store, added)),
+    };
+  }
+  if (environment.edge?.mesh === true) {
+    const { path } = environment.edge;
+    yield {
+      folder: namespaceFolder(ingressGateway.namespace),
+      from: path,
+      objects: [telemetry(platform, environment, mesh, { name: ingressGateway.namespace, path })],
     };
   }
   if (mesh.egress !== undefined) {

@@ -1,10 +1,11 @@
 import { compact, formatBytes, formatCpu, type JsonObject } from '../../../base/index.ts';
 import type { Environment, Mesh, MeshGateway } from '../../../model/index.ts';
-import { egressGateway, meshNamespace } from '../addresses.ts';
+import { collectorHost, egressGateway, meshNamespace, otlpPort } from '../addresses.ts';
 import type { Component } from '../area.ts';
 import { sourced } from '../sourced.ts';
 import { externalsOf, protocolOf } from './externals.ts';
 import { meshField } from './place.ts';
+import { tracingProvider } from './telemetry.ts';
 
 /** Pods of the control plane at least: two, so that one may go. */
 const istiodReplicas = 2;
@@ -78,6 +79,17 @@ function istiodValues(environment: Environment, mesh: Mesh) {
     meshConfig: {
       outboundTrafficPolicy: { mode: mesh.outbound === 'declared' ? 'REGISTRY_ONLY' : 'ALLOW_ANY' },
       accessLogEncoding: 'JSON',
+      ...(environment.traces === undefined
+        ? {}
+        : {
+            enableTracing: true,
+            extensionProviders: [
+              {
+                name: tracingProvider,
+                opentelemetry: { service: collectorHost(environment), port: otlpPort },
+              },
+            ],
+          }),
       defaultHttpRetryPolicy: { attempts: 2, retryOn: 'connect-failure,refused-stream,reset-before-request' },
     },
   });
@@ -85,6 +97,9 @@ function istiodValues(environment: Environment, mesh: Mesh) {
     fields: {
       'global.proxy.resources': meshField(mesh, 'proxy'),
       'meshConfig.outboundTrafficPolicy': meshField(mesh, 'outbound'),
+      ...(environment.traces === undefined
+        ? {}
+        : { 'meshConfig.extensionProviders': environment.traces.path }),
     },
     comments: {
       seccompProfile: 'Without it the Pod Security level restricted refuses the pods.',
@@ -94,6 +109,9 @@ function istiodValues(environment: Environment, mesh: Mesh) {
       ...(mesh.outbound === 'declared'
         ? { 'meshConfig.outboundTrafficPolicy': 'What no Service and no ServiceEntry names is not reached.' }
         : {}),
+      ...(environment.traces === undefined
+        ? {}
+        : { 'meshConfig.extensionProviders': 'Telemetry resources send traces there, by this name.' }),
       'meshConfig.defaultHttpRetryPolicy':
         'Tries again only what has not reached the other side: repeating more could do things twice.',
     },

@@ -9,7 +9,7 @@ import { externalsOf, protocolOf } from './externals.ts';
 export const managedHost = 'managed-stores.mesh.internal';
 
 /** The hosts that a program reaches a bucket by, and those that give it the right to. */
-export function bucketHosts({ cloud }: Environment, { bucket }: Store): readonly string[] {
+export function bucketHosts({ cloud }: Environment, bucket: string): readonly string[] {
   switch (cloud.provider) {
     case 'aws':
       return [
@@ -24,7 +24,7 @@ export function bucketHosts({ cloud }: Environment, { bucket }: Store): readonly
   }
 }
 
-/** The hosts outside the cluster that the services of a namespace call. */
+/** The hosts outside the cluster that the services and stores of a namespace reach. */
 export function namespaceEntries(
   platform: Platform,
   environment: Environment,
@@ -35,16 +35,26 @@ export function namespaceEntries(
     callers.some((one) => one.calls.stores.includes(store.name)),
   );
   const managed = called.filter((store) => store.type !== 'bucket' && store.runs === 'managed');
-  const buckets = called.filter((store) => store.type === 'bucket');
+  const buckets = [
+    ...called.filter((store) => store.type === 'bucket').map(({ bucket }) => bucket),
+    ...backupBuckets(environment, namespace),
+  ];
   const externals =
     environment.mesh?.egress === undefined
       ? externalsOf(environment).filter((one) => one.callers.some((caller) => caller.namespace === namespace))
       : [];
   return [
     ...(managed.length === 0 ? [] : [managedStores(platform, environment, namespace, managed)]),
-    ...(buckets.length === 0 ? [] : [objectStorage(platform, environment, namespace, buckets)]),
+    ...(buckets.length === 0 ? [] : [objectStorage(platform, environment, namespace, [...new Set(buckets)])]),
     ...externals.map(({ external }) => externalEntry(platform, external, namespace)),
   ];
+}
+
+/** Where the stores of a namespace keep their backups: what makes them runs in their pods, beside a sidecar. */
+function backupBuckets({ stores }: Environment, namespace: string): readonly string[] {
+  return stores.flatMap(({ namespace: own, runs, backup }) =>
+    own === namespace && runs === 'cluster' && backup !== undefined ? [backup.bucket] : [],
+  );
 }
 
 function entry(
@@ -95,14 +105,14 @@ function objectStorage(
   platform: Platform,
   environment: Environment,
   namespace: string,
-  buckets: readonly Store[],
+  buckets: readonly string[],
 ): Sourced {
   return entry(
     platform,
     'object-storage',
     namespace,
     {
-      hosts: [...new Set(buckets.flatMap((store) => bucketHosts(environment, store)))],
+      hosts: [...new Set(buckets.flatMap((bucket) => bucketHosts(environment, bucket)))],
       ports: [{ number: 443, name: 'tls', protocol: 'TLS' }],
       location: 'MESH_EXTERNAL',
       resolution: 'NONE',

@@ -63,7 +63,7 @@ function calledHosts(
   });
   const stores = called(environment.stores, service.calls.stores).flatMap((store) =>
     store.type === 'bucket'
-      ? bucketHosts(environment, store).map((host) => `./${host}`)
+      ? bucketHosts(environment, store.bucket).map((host) => `./${host}`)
       : store.runs === 'managed'
         ? [`./${managedHost}`]
         : servicesOf(store).map((name) => of(name, store.namespace)),
