@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { isObject, valueAt } from '../src/base/index.ts';
 import { readFacts } from '../src/facts/index.ts';
 import { compiled } from './tools/compiled.ts';
-import { examples } from './tools/definitions.ts';
+import { definitions } from './tools/definitions.ts';
 
 const missing = spawnSync('promtool', ['--version']).error !== undefined;
 const where = missing ? ' (skipped: promtool is not on this machine)' : '';
@@ -14,11 +14,33 @@ const where = missing ? ' (skipped: promtool is not on this machine)' : '';
 const folder = mkdtempSync(join(tmpdir(), 'groundplan-verdict-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The first query of the canary of an example, for the pods of one version. */
-function query(): string {
-  const { clusters } = readFacts(compiled(examples['ai-workflow']).files);
+/** Who counts the requests of a canary, and how the series look that Prometheus reads. */
+interface Counted {
+  readonly definition: string;
+  readonly service: string;
+  readonly series: (pod: string, code: string) => string;
+}
+
+const counted: Readonly<Record<string, Counted>> = {
+  'the sidecars': {
+    definition: 'ai-workflow',
+    service: 'llm-agent-service',
+    series: (pod, code) =>
+      `istio_requests_total{reporter="destination",namespace="application",pod="${pod}",response_code="${code}"}`,
+  },
+  'the service itself': {
+    definition: 'releases by a gateway',
+    service: 'web',
+    series: (pod, code) =>
+      `http_requests_total{namespace="shop",service="web",pod="${pod}",path="/",status="${code}"}`,
+  },
+};
+
+/** The first query of the canary of a definition, for the pods of one version. */
+function query({ definition, service }: Counted): string {
+  const { clusters } = readFacts(compiled(definitions[definition]).files);
   const [template] = clusters.flatMap((cluster) =>
-    cluster.ofKind('AnalysisTemplate').filter(({ name }) => name === 'llm-agent-service-analysis'),
+    cluster.ofKind('AnalysisTemplate').filter(({ name }) => name === `${service}-analysis`),
   );
   const metrics = valueAt(template?.value, ['spec', 'metrics']);
   const [first] = Array.isArray(metrics) ? metrics : [];
@@ -27,19 +49,13 @@ function query(): string {
   return text.replaceAll('{{args.hash}}', '7d4b9');
 }
 
-const expr = missing ? '' : query();
-
 /** What Prometheus answers after five minutes in which requests came at some rates a minute. */
-function answer(rates: Readonly<Record<string, number>>): string {
+function answerOf(one: Counted, expr: string, rates: Readonly<Record<string, number>>): string {
   const series = Object.entries(rates).map(([code, rate]) => ({
-    series: `istio_requests_total{reporter="destination",namespace="application",pod="llm-agent-service-7d4b9-abcde",response_code="${code}"}`,
+    series: one.series(`${one.service}-7d4b9-abcde`, code),
     values: `0+${rate}x10`,
   }));
-  const others = {
-    series:
-      'istio_requests_total{reporter="destination",namespace="application",pod="llm-agent-service-65f8c-abcde",response_code="500"}',
-    values: '0+1000x10',
-  };
+  const others = { series: one.series(`${one.service}-65f8c-abcde`, '500'), values: '0+1000x10' };
   const test = (samples: readonly object[]) => ({
     rule_files: [],
     evaluation_interval: '1m',
@@ -59,20 +75,26 @@ function answer(rates: Readonly<Record<string, number>>): string {
   );
 }
 
-describe.skipIf(missing)(`the verdict on a new version${where}`, () => {
-  it('is the share of its own requests without a server error', () => {
-    expect(answer({ 200: 98, 500: 2 })).toContain('9.8E-01');
-  });
+describe.skipIf(missing).each(Object.entries(counted))(
+  `the verdict on a new version by %s${where}`,
+  (_, one) => {
+    const expr = missing ? '' : query(one);
+    const answer = (rates: Readonly<Record<string, number>>) => answerOf(one, expr, rates);
 
-  it('is perfect where nothing fails', () => {
-    expect(answer({ 200: 100 })).toMatch(/\b1E\+00/);
-  });
+    it('is the share of its own requests without a server error', () => {
+      expect(answer({ 200: 98, 500: 2 })).toContain('9.8E-01');
+    });
 
-  it('is zero where everything fails', () => {
-    expect(answer({ 503: 100 })).toMatch(/\b0E\+00/);
-  });
+    it('is perfect where nothing fails', () => {
+      expect(answer({ 200: 100 })).toMatch(/\b1E\+00/);
+    });
 
-  it('is not given on a few requests', () => {
-    expect(answer({ 200: 5, 500: 5 })).toBe('nothing');
-  });
-});
+    it('is zero where everything fails', () => {
+      expect(answer({ 503: 100 })).toMatch(/\b0E\+00/);
+    });
+
+    it('is not given on a few requests', () => {
+      expect(answer({ 200: 5, 500: 5 })).toBe('nothing');
+    });
+  },
+);

@@ -165,7 +165,11 @@ capability(
   'U096',
   {
     title: 'Canary releases',
-    where: ['src/compile/objects/workload/rollout.ts', 'src/compile/objects/release/analysis.ts'],
+    where: [
+      'src/compile/objects/workload/rollout.ts',
+      'src/compile/objects/release',
+      'src/model/resolve/service/shifting.ts',
+    ],
   },
   () => {
     const rollout = workflow.object('production', 'Rollout', 'llm-agent-service');
@@ -192,6 +196,54 @@ capability(
     const query = valueAt(analysis, ['spec', 'metrics', 0, 'provider', 'prometheus', 'query']);
     expect(query).toContain('>= 100');
     expect(query).toContain('{{args.hash}}');
+    // Requests from outside, led by the gateway: by weight, by header, and judged by what the service itself counts.
+    const outside = repository('releases by a gateway');
+    expect(
+      valueAt(outside.object('production', 'Rollout', 'web'), [
+        'spec',
+        'strategy',
+        'canary',
+        'trafficRouting',
+      ]),
+    ).toEqual({
+      managedRoutes: [{ name: 'by-header' }],
+      plugins: { 'argoproj-labs/gatewayAPI': { httpRoute: 'web', namespace: 'shop' } },
+    });
+    expect(
+      valueAt(outside.object('production', 'HTTPRoute', 'web'), ['spec', 'rules', 0, 'backendRefs']),
+    ).toEqual([
+      { name: 'web', port: 8080, weight: 100 },
+      { name: 'web-canary', port: 8080, weight: 0 },
+    ]);
+    const values = text(outside, 'components/argo-rollouts/values.yaml');
+    expect(values).toContain('location: file:///plugins/rollouts-plugin-trafficrouter-gatewayapi');
+    expect(values).toContain('- httproutes');
+    expect(JSON.stringify(outside.object('production', 'AnalysisTemplate', 'web-analysis'))).toContain(
+      'http_requests_total{namespace=\\"shop\\",pod=~\\"web-{{args.hash}}-.+\\"',
+    );
+    expect(text(outside, 'applications/services-web.yaml')).toContain(
+      '.spec.rules[] | select(.name == "by-header")',
+    );
+    // The gateway of the mesh has weights of its own, beside those of callers.
+    expect(
+      valueAt(repository('releases by a mesh').object('production', 'Rollout', 'web'), [
+        'spec',
+        'strategy',
+        'canary',
+        'trafficRouting',
+        'istio',
+        'virtualServices',
+      ]),
+    ).toEqual([
+      { name: 'web', routes: ['primary'] },
+      { name: 'www-shop-example.istio-ingress', routes: ['web'] },
+    ]);
+    // NGINX knows no weights: the shares are those of pods, in and outside of the mesh.
+    const pods = repository('dzinza').object('staging', 'Rollout', 'dzinza-api');
+    expect(valueAt(pods, ['spec', 'strategy', 'canary'])).toMatchObject({
+      maxSurge: '25%',
+      maxUnavailable: 0,
+    });
   },
 );
 
@@ -216,6 +268,15 @@ capability(
     expect(JSON.stringify(backend.object('production', 'AnalysisTemplate', 'backend-smoke'))).toContain(
       'http://backend-preview.microcrop.svc.cluster.local/health',
     );
+    // The gateway leads to the Service of the pods that serve, whichever they are.
+    expect(
+      valueAt(repository('releases by a gateway').object('production', 'HTTPRoute', 'api'), [
+        'spec',
+        'rules',
+        0,
+        'backendRefs',
+      ]),
+    ).toEqual([{ name: 'api', port: 8081 }]);
     // The autoscaler follows the colour that serves.
     expect(backend.object('production', 'HorizontalPodAutoscaler', 'backend')).toMatchObject({
       spec: { scaleTargetRef: { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'backend' } },
@@ -223,14 +284,29 @@ capability(
   },
 );
 
-capability('U098', { title: 'Rollback', where: ['src/compile/objects/workload/rollout.ts'] }, () => {
-  for (const [example, name] of [
-    ['microcrop', 'backend'],
-    ['ai-workflow', 'llm-agent-service'],
-    ['dzinza', 'dzinza-api'],
-  ] as const) {
-    expect(repository(example).object('production', 'Rollout', name)).toMatchObject({
-      spec: { progressDeadlineAbort: true, rollbackWindow: { revisions: 3 } },
-    });
-  }
-});
+capability(
+  'U098',
+  {
+    title: 'Rollback',
+    where: ['src/compile/objects/workload/rollout.ts', 'src/compile/objects/monitoring/alerts/hands.ts'],
+  },
+  () => {
+    for (const [example, name] of [
+      ['microcrop', 'backend'],
+      ['ai-workflow', 'llm-agent-service'],
+      ['dzinza', 'dzinza-api'],
+    ] as const) {
+      expect(repository(example).object('production', 'Rollout', name)).toMatchObject({
+        spec: { progressDeadlineAbort: true, rollbackWindow: { revisions: 3 } },
+      });
+    }
+    // Pages say it by what runs the pods, and by who has the last word.
+    const page = text(workflow, 'runbooks/HighErrorRate.md');
+    expect(page).toContain('kubectl argo rollouts abort "$service" -n "$namespace"');
+    expect(page).toContain('git revert --no-edit "$commit"');
+    expect(page).not.toContain('rollout undo');
+    expect(text(claims, 'runbooks/HighErrorRate.md')).toContain(
+      'kubectl -n "$namespace" rollout undo deployment/"$service"',
+    );
+  },
+);

@@ -155,6 +155,29 @@ capability(
     expect(repository('claims-askes').objects('production', 'Deployment')).toContainEqual(
       expect.objectContaining({ metadata: expect.objectContaining({ name: 'jaeger' }) }),
     );
+    // Where there is a mesh, its proxies take part.
+    expect(values('ai-workflow', 'istiod')).toMatchObject({
+      meshConfig: {
+        extensionProviders: [
+          {
+            name: 'otel-collector',
+            opentelemetry: { service: 'otel-collector.observability.svc.cluster.local', port: 4317 },
+          },
+        ],
+      },
+    });
+    const told = repository('ai-workflow').objects('production', 'Telemetry');
+    expect(told.map((one) => valueAt(one, ['metadata', 'namespace'])).sort()).toEqual([
+      'application',
+      'data',
+      'infrastructure',
+      'istio-ingress',
+    ]);
+    for (const one of told) {
+      expect(valueAt(one, ['spec', 'tracing'])).toEqual([
+        { providers: [{ name: 'otel-collector' }], randomSamplingPercentage: 10 },
+      ]);
+    }
     const policy = repository('open-policy').object('production', 'NetworkPolicy', 'api-service');
     expect(JSON.stringify(policy)).toContain('"app.kubernetes.io/instance":"otel-collector"');
   },

@@ -31,8 +31,12 @@ export function namespaceEntries(
   namespace: string,
 ): readonly Sourced[] {
   const callers = environment.services.filter((one) => one.namespace === namespace);
-  const called = environment.stores.filter((store) =>
-    callers.some((one) => one.calls.stores.includes(store.name)),
+  const { edge } = environment;
+  const called = environment.stores.filter(
+    (store) =>
+      callers.some((one) => one.calls.stores.includes(store.name)) ||
+      // Kong keeps its configuration there.
+      (edge?.namespace === namespace && edge.store === store.name),
   );
   const managed = called.filter((store) => store.type !== 'bucket' && store.runs === 'managed');
   const buckets = [

@@ -42,6 +42,42 @@ describe('fields that Git does not own', () => {
   });
 });
 
+describe('routes of another place', () => {
+  const led = (trafficRouting: object) =>
+    object('argoproj.io/v1alpha1', 'Rollout', 'api', { strategy: { canary: { trafficRouting } } });
+
+  it('are found by the name with a namespace that Argo Rollouts takes', () => {
+    const routes = {
+      apiVersion: 'networking.istio.io/v1',
+      kind: 'VirtualService',
+      metadata: { name: 'www', namespace: 'istio-ingress' },
+      spec: {},
+    };
+    const rollout = led({ istio: { virtualServices: [{ name: 'api' }, { name: 'www.istio-ingress' }] } });
+    expect(ignoredFields([routes], [rollout])).toHaveLength(1);
+    expect(ignoredFields([routes], [led({ istio: { virtualService: { name: 'www' } } })])).toEqual([]);
+  });
+
+  it('are HTTPRoutes, with the rules that a release adds to them', () => {
+    const routes = object('gateway.networking.k8s.io/v1', 'HTTPRoute', 'api', { rules: [] });
+    const rollout = led({
+      managedRoutes: [{ name: 'by-header' }],
+      plugins: { 'argoproj-labs/gatewayAPI': { httpRoutes: [{ name: 'api' }] } },
+    });
+    expect(ignoredFields([routes], [rollout])).toEqual([
+      {
+        group: 'gateway.networking.k8s.io',
+        kind: 'HTTPRoute',
+        name: 'api',
+        jqPathExpressions: [
+          '.spec.rules[].backendRefs[].weight',
+          '.spec.rules[] | select(.name == "by-header")',
+        ],
+      },
+    ]);
+  });
+});
+
 it('writes the address of a registry as Argo CD does', () => {
   expect(chartAddress('oci://ghcr.io/nginx/charts/nginx-gateway-fabric', 'nginx-gateway-fabric')).toBe(
     'ghcr.io/nginx/charts',

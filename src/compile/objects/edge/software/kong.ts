@@ -10,6 +10,7 @@ import { because } from './because.ts';
 
 /** Ports of a pod at which its sidecar takes requests from the mesh. */
 const capturedPorts = 'traffic.sidecar.istio.io/includeInboundPorts';
+const injection = 'sidecar.istio.io/inject';
 
 /** Source of the keys: Kong/charts, charts/kong/values.yaml (3.x). */
 export function kong(platform: Platform, environment: Environment, edge: Edge, entry: Balancer): Component {
@@ -72,9 +73,10 @@ export function kong(platform: Platform, environment: Environment, edge: Edge, e
     ...(store === undefined
       ? {}
       : {
-          migrations: { resources: resources('100m', '256Mi') },
-          // A sidecar starts after init containers: one that waits for the database would wait for ever.
-          ...(meshed ? { waitImage: { enabled: false } } : {}),
+          migrations: {
+            ...(meshed ? { annotations: { [injection]: 'true' } } : {}),
+            resources: resources('100m', '256Mi'),
+          },
         }),
     ...(meshed && edge.mesh ? { podAnnotations: { [capturedPorts]: '8000' } } : {}),
     podDisruptionBudget: oneAway,
@@ -104,6 +106,8 @@ export function kong(platform: Platform, environment: Environment, edge: Edge, e
         'env.real_ip_header': because.realClient,
         [`podAnnotations["${capturedPorts}"]`]:
           'The chart leaves all ports to Kong, as if it stood at the edge; here the mesh hands requests on to it.',
+        [`migrations.annotations["${injection}"]`]:
+          'The chart takes the sidecar from these jobs, which would never end with one; ours ends with its program, and the database takes nobody without one.',
         'proxy.loadBalancerSourceRanges': because.onlyProxies,
         ...(entry.type === 'ClusterIP' ? { 'proxy.type': because.oneEntry } : {}),
       },

@@ -31,6 +31,20 @@ const blueGreen = (preview: string) => `    blueGreen:
       previewService: ${preview}
 `;
 
+const gateway = (routes: string, namespace: string) => `    canary:
+      trafficRouting:
+        plugins:
+          argoproj-labs/gatewayAPI:
+            namespace: ${namespace}
+            ${routes}
+`;
+
+const route = `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: api, namespace: shop }
+spec: {}
+`;
+
 export const cases: RuleCases = {
   bad: [
     {
@@ -60,8 +74,18 @@ export const cases: RuleCases = {
 `),
       },
     },
+    {
+      name: 'an HTTPRoute that is in another namespace',
+      files: {
+        'a.yaml': `${rollout(gateway('httpRoutes: [{ name: api }] # <-- here', 'edge'))}${route}`,
+      },
+    },
   ],
   good: [
+    {
+      name: 'an HTTPRoute of its own namespace',
+      files: { 'a.yaml': `${rollout(gateway('httpRoute: api', 'shop'))}${route}` },
+    },
     {
       name: 'both Services',
       files: { 'a.yaml': rollout(blueGreen('api-preview')) + service('api') + service('api-preview') },

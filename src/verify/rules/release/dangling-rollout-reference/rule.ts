@@ -9,6 +9,8 @@ interface Reference {
   readonly kind: string;
   readonly path: DataPath;
   readonly name: string;
+  /** Where it is not that of the Rollout. */
+  readonly namespace?: string | undefined;
 }
 
 const blueGreen: DataPath = ['spec', 'strategy', 'blueGreen'];
@@ -23,8 +25,8 @@ export const rule: Rule = {
   *check(input) {
     for (const object of input.cluster.ofKind('Rollout')) {
       if (!object.apiVersion.startsWith('argoproj.io/')) continue;
-      for (const { kind, path, name } of referencesOf(object.value)) {
-        if (declaredObject(input, kind, object.namespace, name) !== undefined) continue;
+      for (const { kind, path, name, namespace = object.namespace } of referencesOf(object.value)) {
+        if (declaredObject(input, kind, namespace, name) !== undefined) continue;
         yield {
           message: `${titleOf(object)} names the ${kind} ${name}, which does not exist`,
           places: [placeIn(object, path, `names ${name}`)],
@@ -45,6 +47,20 @@ function* referencesOf(value: unknown): Iterable<Reference> {
   for (const index of listAt(value, ...istio, 'virtualServices').keys())
     yield* reference(value, 'VirtualService', [...istio, 'virtualServices', index, 'name']);
   yield* reference(value, 'DestinationRule', [...istio, 'destinationRule', 'name']);
+  const gateway = [...canary, 'trafficRouting', 'plugins', 'argoproj-labs/gatewayAPI'];
+  const routes = [
+    [...gateway, 'httpRoute'],
+    ...[...listAt(value, ...gateway, 'httpRoutes').keys()].map((index) => [
+      ...gateway,
+      'httpRoutes',
+      index,
+      'name',
+    ]),
+  ];
+  for (const path of routes) {
+    for (const route of reference(value, 'HTTPRoute', path))
+      yield { ...route, namespace: textAt(value, ...gateway, 'namespace') };
+  }
   const analyses = [
     [...blueGreen, 'prePromotionAnalysis'],
     [...blueGreen, 'postPromotionAnalysis'],
