@@ -109,7 +109,6 @@ capability(
   {
     title: 'Alerts, each with its bound, wait, severity and page',
     where: ['src/compile/objects/monitoring/alerts', 'src/compile/targets/runbooks'],
-    open: 'the age of the last backup',
   },
   () => {
     expect(alertsOf(plainAlerts, 'ServiceDown')).toMatchObject([
@@ -142,6 +141,8 @@ capability(
         'CertificateExpiresSoon',
       ],
       ...['ClusterAutoscalerFailing', 'DatabaseConnectionFailures', 'RedisUnavailable'],
+      ...['BackupTooOld', 'BackupMissing', 'RecoveryPointMissed', 'WalArchivingFailing'],
+      ...['ControlPlaneDown', 'ComponentDown', 'ApplicationOutOfSync', 'VaultSealed', 'MeshProxiesOutOfSync'],
     ];
     for (const name of named) {
       expect(alertsOf(groupsOf(workflow), name)).toHaveLength(1);
@@ -149,6 +150,11 @@ capability(
     }
     expect(alertsOf(groupsOf(workflow), 'NodeNotReady')).toMatchObject([{ for: '5m' }]);
     expect(alertsOf(groupsOf(workflow), 'CertificateExpiresSoon')[0]?.expr).toContain('< 604800');
+    // Copied every six hours, and two for the copy itself.
+    expect(alertsOf(groupsOf(workflow), 'BackupTooOld')[0]?.expr).toContain(`> ${(6 + 2) * 3600}`);
+    for (const name of ['argo-cd', 'istiod', 'vault', 'external-secrets', 'argo-rollouts']) {
+      expect(workflow.object('production', 'PodMonitor', `${name}-metrics`)).toBeDefined();
+    }
   },
 );
 

@@ -163,8 +163,12 @@ capability(
   'U056',
   {
     title: 'Search: OpenSearch of the cloud, or Elasticsearch in the cluster',
-    where: ['src/compile/objects/elasticsearch.ts', 'src/compile/objects/stores/elasticsearch.ts'],
-    open: 'what a managed domain is, in the Terraform target; metrics of Elasticsearch',
+    where: [
+      'src/compile/objects/elasticsearch.ts',
+      'src/compile/objects/stores/elasticsearch.ts',
+      'src/compile/objects/monitoring/exporters.ts',
+    ],
+    open: 'what a managed domain is, in the Terraform target',
   },
   () => {
     expect(store('dzinza', 'production', 'search')).toMatchObject({
@@ -178,6 +182,7 @@ capability(
         environments: ['production'],
         cloud: aws({ region: 'eu-central-1' }),
         namespaces: { shop: {}, data: {} },
+        observability: {},
         stores: { search: elasticsearch({ namespace: 'data' }) },
         services: { api: { port: 8080, calls: ['search'] } },
       }),
@@ -216,6 +221,29 @@ capability(
           },
         ],
       },
+    });
+    expect(found('Deployment', 'search-exporter')).toMatchObject({
+      metadata: { namespace: 'data' },
+      spec: {
+        template: {
+          spec: {
+            containers: [
+              {
+                args: [
+                  '--es.uri=https://search-es-http.data.svc.cluster.local:9200',
+                  '--es.ca=/authority/ca.crt',
+                  '--es.all',
+                ],
+                volumeMounts: [{ name: 'authority', mountPath: '/authority', readOnly: true }],
+              },
+            ],
+            volumes: [{ name: 'authority', secret: { secretName: 'search-es-http-certs-public' } }],
+          },
+        },
+      },
+    });
+    expect(found('PodMonitor', 'search-exporter')).toMatchObject({
+      spec: { podMetricsEndpoints: [{ relabelings: [{ targetLabel: 'store', replacement: 'search' }] }] },
     });
     // Callers know the address, the password and who signs the certificate, from a Secret alone.
     const key = (name: string, key: string) => ({

@@ -45,9 +45,14 @@ const needed: Readonly<Record<string, FlowsOf>> = {
   },
   *scrapes({ environment }) {
     for (const service of environment.services) {
-      if (service.metrics === undefined) continue;
-      // A sidecar hands out the metrics of its program with its own.
+      // A sidecar hands out the metrics of its program with its own, and has some where the program has none.
       const meshed = isMeshed(environment, service.namespace);
+      const lasts = service.workload !== 'Job' && service.workload !== 'CronJob';
+      const counted = meshed && lasts && environment.collection !== undefined;
+      if (service.metrics === undefined) {
+        if (counted) yield flow('prometheus', service.name, 15020);
+        continue;
+      }
       yield flow('prometheus', service.name, meshed ? 15020 : service.metrics.port);
     }
     for (const store of inCluster(environment)) {
@@ -86,7 +91,8 @@ const needed: Readonly<Record<string, FlowsOf>> = {
   *exporters({ environment }) {
     if (environment.collection === undefined) return;
     for (const store of environment.stores.filter(({ type }) => askedOn[type] !== undefined)) {
-      if (store.type === 'postgres' && store.runs === 'cluster') continue;
+      // Pods of these have their metrics themselves.
+      if (['postgres', 'redis'].includes(store.type) && store.runs === 'cluster') continue;
       const exporter = `${store.name}-exporter`;
       yield flow(exporter, store.runs === 'managed' ? 'managed stores' : store.name, store.port);
       const meshed = store.runs === 'cluster' && isMeshed(environment, store.namespace);
@@ -184,7 +190,12 @@ export function neededIn(world: World): readonly (readonly [string, ReadonlySet<
   });
 }
 /** Ports of the exporters of stores that have no metrics themselves. */
-const askedOn: Readonly<Record<string, number>> = { redis: 9121, postgres: 9187, opensearch: 9114 };
+const askedOn: Readonly<Record<string, number>> = {
+  redis: 9121,
+  postgres: 9187,
+  opensearch: 9114,
+  elasticsearch: 9114,
+};
 
 /** Stands for all ports. */
 export const anyPort = 0;

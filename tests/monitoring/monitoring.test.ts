@@ -4,16 +4,25 @@ import { builtInAlerts } from '../../src/telemetry/index.ts';
 import { compiled } from '../tools/compiled.ts';
 import { examples } from '../tools/definitions.ts';
 import { cases } from './alert-cases.ts';
+import { installed } from './installed.fixture.ts';
 import { runWith, testWith } from './tools.ts';
 import { watched } from './watched.fixture.ts';
 
-const { files } = compiled(watched);
 const folder = 'monitoring/prometheus/production';
-const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? '';
-const rules = {
-  'recordings.yml': textOf(`${folder}/rules/recordings.yml`),
-  'alerts.yml': textOf(`${folder}/rules/alert.rules.yml`),
-};
+/** The files of a Prometheus without an operator, by their names. */
+const platforms = { watched: monitoringOf(watched), installed: monitoringOf(installed) };
+
+function monitoringOf(definition: unknown) {
+  const { files } = compiled(definition);
+  const textOf = (path: string) => files.find((file) => file.path === `${folder}/${path}`)?.text ?? '';
+  return {
+    textOf,
+    rules: {
+      'recordings.yml': textOf('rules/recordings.yml'),
+      'alerts.yml': textOf('rules/alert.rules.yml'),
+    },
+  };
+}
 
 /** All groups of rules of a compiled platform, from files and objects, each as the text of a file. */
 function ruleTexts(definition: unknown): readonly (readonly [string, string])[] {
@@ -55,32 +64,33 @@ function withFileDiscovery(value: unknown): unknown {
 
 describe('the configuration of a plain Prometheus', () => {
   // Debian builds promtool without discovery in Kubernetes: it is put in place by discovery from files.
-  testWith('promtool')('is read by promtool, with discovery from files in place of Kubernetes', () => {
-    const [document] = parseYaml({
-      file: 'prometheus.yml',
-      text: textOf(`${folder}/prometheus.yml`),
-    }).documents;
-    if (document === undefined) throw new Error('no configuration');
-    const config = { ...(withFileDiscovery(plain(document)) as object), rule_files: Object.keys(rules) };
-    const text = printYaml([{ value: config as never }]);
-    expect(text).toContain('file_sd_configs');
-    const said = runWith('promtool', { 'prometheus.yml': text, 'targets.json': '[]', ...rules }, [
-      ...['check', 'config', 'prometheus.yml'],
-    ]);
-    expect(said).toEqual({ ok: true, text: expect.stringContaining('SUCCESS') });
-  });
+  testWith('promtool').each(Object.entries(platforms))(
+    'is read by promtool, with discovery from files in place of Kubernetes: %s',
+    (_, { textOf, rules }) => {
+      const [document] = parseYaml({ file: 'prometheus.yml', text: textOf('prometheus.yml') }).documents;
+      if (document === undefined) throw new Error('no configuration');
+      const config = { ...(withFileDiscovery(plain(document)) as object), rule_files: Object.keys(rules) };
+      const text = printYaml([{ value: config as never }]);
+      expect(text).toContain('file_sd_configs');
+      const said = runWith('promtool', { 'prometheus.yml': text, 'targets.json': '[]', ...rules }, [
+        ...['check', 'config', 'prometheus.yml'],
+      ]);
+      expect(said).toEqual({ ok: true, text: expect.stringContaining('SUCCESS') });
+    },
+  );
 });
 
 describe('alerts', () => {
   testWith('promtool').each(
     cases.map((one) => [one.alert, one.fires ? 'fires' : 'is silent', one.what, one] as const),
-  )('%s %s: %s', (_, __, ___, { alert, series, after, fires }) => {
+  )('%s %s: %s', (_, __, ___, { alert, on, series, every = '15s', after, fires }) => {
+    const { rules } = platforms[on ?? 'watched'];
     const test = {
       rule_files: Object.keys(rules),
       evaluation_interval: '1m',
       tests: [
         {
-          interval: '15s',
+          interval: every,
           input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
           promql_expr_test: [
             {
@@ -114,7 +124,7 @@ describe('alerts', () => {
 const readable = (text: string) => text.replaceAll(/url_file: \S+/g, 'url: http://localhost');
 
 describe('who is told', () => {
-  const config = { 'alertmanager.yml': readable(textOf(`${folder}/alertmanager.yml`)) };
+  const config = { 'alertmanager.yml': readable(platforms.watched.textOf('alertmanager.yml')) };
 
   testWith('amtool')('is read by amtool', () => {
     const said = runWith('amtool', config, ['check-config', 'alertmanager.yml']);

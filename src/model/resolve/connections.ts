@@ -152,7 +152,8 @@ export function resolveSecretObjects(
       add(store.secret, store.namespace, [passwordKey], store.path);
   }
   for (const store of collection === undefined ? [] : stores) {
-    if (!isAskedForMetrics(store)) continue;
+    // What an operator knows stands in a Secret of its own beside the store.
+    if (!isAskedForMetrics(store) || operatorSecret(store) !== undefined) continue;
     const namespace = store.runs === 'cluster' ? store.namespace : monitoringNamespace;
     add(store.secret, namespace, ['url'], store.path);
   }

@@ -1,11 +1,21 @@
-/** Series by name and labels, as promtool writes them: 'start+step x times'. One sample each 15 seconds. */
+/** Series by name and labels, as promtool writes them: 'start+step x times'. */
 export type Series = Readonly<Record<string, string>>;
 
 /** A course of things, and which alerts must be firing after a time, or must not. */
 export interface AlertCase {
   readonly alert: string;
+  /**
+   * The platform whose rules are tried: the one of services, stores and nodes, or the one of installed software.
+   * @default 'watched'
+   */
+  readonly on?: 'installed';
   readonly what: string;
   readonly series: Series;
+  /**
+   * Time between two samples.
+   * @default '15s'
+   */
+  readonly every?: string;
   readonly after: string;
   readonly fires: boolean;
 }

@@ -33,9 +33,8 @@ function panelsOf(store: Store): readonly Unplaced[] {
       // A managed broker keeps its metrics in its cloud.
       return store.runs === 'cluster' ? rabbitmq(store) : [];
     case 'opensearch':
-      return opensearch(store);
-    // It has no metrics of its own that Prometheus reads.
     case 'elasticsearch':
+      return search(store);
     case 'bucket':
       return [];
   }
@@ -189,7 +188,7 @@ function rabbitmq(store: Store): readonly Unplaced[] {
   ];
 }
 
-function opensearch(store: Store): readonly Unplaced[] {
+function search(store: Store): readonly Unplaced[] {
   const pods = podsOf(store);
   return [
     number({

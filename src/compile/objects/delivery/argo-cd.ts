@@ -1,6 +1,5 @@
 import type { Environment, GitOps, Platform } from '../../../model/index.ts';
 import type { Component } from '../area.ts';
-import { hasMonitors } from '../monitored.ts';
 import { sourced } from '../sourced.ts';
 
 /** Nodes that Redis with its two standbys needs, since no two of them share one. */
@@ -31,10 +30,7 @@ function injectedFields(environment: Environment): string {
 /** Argo CD with more than one pod of whatever answers, without a local administrator. */
 export function argoCd(platform: Platform, environment: Environment, gitops: GitOps): Component {
   const available = gitops.replicas > 1 && mayHoldRedis(environment);
-  const metrics = {
-    enabled: true,
-    ...(hasMonitors(environment) ? { serviceMonitor: { enabled: true } } : {}),
-  };
+  const metrics = { enabled: true };
   const answering = {
     replicas: gitops.replicas,
     ...(gitops.replicas > 1 ? { pdb: { enabled: true, maxUnavailable: 1 } } : {}),

@@ -1,6 +1,7 @@
 import type { DataPath } from '../../../base/index.ts';
 import type { Alerts, BuiltIn, Environment, Platform } from '../../../model/index.ts';
 import type { AlertSeverity, BuiltInAlert } from '../../../telemetry/index.ts';
+import type { Component } from '../area.ts';
 
 /** What whoever is woken by an alert must know. */
 export interface RunbookPage {
@@ -42,8 +43,8 @@ export interface AlertContext {
   readonly platform: Platform;
   readonly environment: Environment;
   readonly alerts: Alerts;
-  /** Names of the software that the environment stands on. */
-  readonly components: ReadonlySet<string>;
+  /** The software that the environment stands on, by name. */
+  readonly components: ReadonlyMap<string, Component>;
 }
 
 /** What an alert says beside what the definition decides about it. */

@@ -1,26 +1,30 @@
 import type { DataPath, Sourced } from '../../../base/index.ts';
-import type { Environment, Platform } from '../../../model/index.ts';
+import type { Environment, Platform, Service } from '../../../model/index.ts';
 import type { Added, Area, Contribution, Opening } from '../area.ts';
 import { monitoringFolder, serviceFolder, storeFolder } from '../folders.ts';
 import { selectorOf } from '../labels.ts';
 import { hasMonitors } from '../monitored.ts';
-import { podsOf, tcp } from '../network/peers.ts';
+import { podsOf, prometheusOf, tcp } from '../network/peers.ts';
 import { servicePolicy } from '../network/service-policy.ts';
 import { configSources } from '../workload/config.ts';
 import { workload } from '../workload/workload.ts';
 import { alertsOf } from './alerts.ts';
+import { withAuthority } from './authority.ts';
 import { askedStores, blackbox, storeExporter } from './exporters.ts';
 import {
   exporterMonitor,
   externalProbe,
   installedMonitors,
   instanceMonitor,
+  poolerMonitor,
+  proxyMonitor,
   serviceMonitor,
 } from './monitors.ts';
 import { namesOpening } from './names.ts';
 import { alertGroups, recordingGroup, ruleObject } from './rules.ts';
+import { agentPort } from './software.ts';
 import { stack } from './stack.ts';
-import { scraped, storesBy } from './watched.ts';
+import { exportsItself, proxied, scraped } from './watched.ts';
 
 /** What collects metrics, watches them and tells people. */
 export const monitoringArea: Area = {
@@ -33,7 +37,12 @@ export const monitoringArea: Area = {
     yield* exporters(platform, environment, added);
     if (environment.collection.engine === 'operator') yield* monitors(platform, environment, added);
   },
-  openings: (_, environment) => askedStores(environment).flatMap((store) => storeOpening(environment, store)),
+  openings: (_, environment) => [
+    ...askedStores(environment).flatMap((store) => storeOpening(environment, store)),
+    ...(environment.collection === undefined ? [] : proxied(environment)).map((service) =>
+      proxyOpening(environment, service),
+    ),
+  ],
 };
 
 function* exporters(platform: Platform, environment: Environment, added: Added): Iterable<Contribution> {
@@ -48,9 +57,10 @@ function* exporters(platform: Platform, environment: Environment, added: Added):
         ...[
           ...workload(platform, environment, { ...service, calls: nobody }, added),
           servicePolicy(platform, environment, service, namesOpening(environment, service)),
-        ].map((object) => madeBy(store.path, object)),
+        ].map((object) => madeBy(store.path, withAuthority(object, store))),
         ...(hasMonitors(environment) ? exporterMonitor(platform, environment, service, store) : []),
       ],
+      ...configsOf(platform, environment, service),
     };
   }
   const prober = blackbox(environment);
@@ -67,13 +77,19 @@ function* exporters(platform: Platform, environment: Environment, added: Added):
         ? environment.externals.map((external) => externalProbe(platform, prober, external))
         : []),
     ],
-    configs: configSources(platform, environment, { ...prober, calls: nobody }, []).map(
-      ({ origins: _, ...config }) => ({
-        ...config,
-        from: prober.path,
-      }),
-    ),
+    ...configsOf(platform, environment, prober),
   };
+}
+
+/** Variables and files of an exporter; none of them is in the definition by itself. */
+function configsOf(
+  platform: Platform,
+  environment: Environment,
+  exporter: Service,
+): Pick<Contribution, 'configs'> {
+  const configs = configSources(platform, environment, { ...exporter, calls: nobody }, []);
+  if (configs.length === 0) return {};
+  return { configs: configs.map(({ origins: _, ...config }) => ({ ...config, from: exporter.path })) };
 }
 
 /** An object of an exporter: nothing in it has a word of its own in the definition. */
@@ -92,11 +108,18 @@ function* monitors(platform: Platform, environment: Environment, added: Added): 
       objects: serviceMonitor(platform, environment, service),
     };
   }
-  for (const store of [...storesBy(environment, 'cloudnative-pg'), ...storesBy(environment, 'rabbitmq')]) {
+  for (const service of proxied(environment)) {
+    yield {
+      folder: serviceFolder(platform, service.name),
+      from: service.path,
+      objects: [proxyMonitor(platform, service)],
+    };
+  }
+  for (const store of environment.stores.filter(exportsItself)) {
     yield {
       folder: storeFolder(platform, store.name),
       from: store.path,
-      objects: [instanceMonitor(platform, store)],
+      objects: [instanceMonitor(platform, store), ...(store.pooler ? [poolerMonitor(platform, store)] : [])],
     };
   }
   const from = environment.collection?.path ?? [];
@@ -119,6 +142,19 @@ function* monitors(platform: Platform, environment: Environment, added: Added): 
             ),
           ]),
     ],
+  };
+}
+
+function proxyOpening(environment: Environment, service: Service): Opening {
+  return {
+    of: 'service',
+    name: service.name,
+    side: 'ingress',
+    allowed: {
+      rule: { from: [prometheusOf(environment)], ports: [tcp(agentPort)] },
+      why: 'metrics of its sidecar are scraped',
+      from: service.path,
+    },
   };
 }
 

@@ -1,47 +1,84 @@
 import type { DataPath } from '../../../base/index.ts';
 import {
+  authorityKey,
   type Environment,
   type External,
+  elasticUser,
   exporterOf,
   isAskedForMetrics,
+  operatorSecret,
   type Service,
   type Store,
+  storeHost,
 } from '../../../model/index.ts';
 import { redisExporterImage } from '../store-operators.ts';
+import { authorityFolder } from './authority.ts';
 
 const MiB = 1024 ** 2;
 /** The unprivileged id nobody, which none of the images needs to differ from. */
 const nobody = 65534;
 
+/** A program that asks a store, and how it learns whom to ask. */
+interface Asker {
+  readonly image: string;
+  readonly port: number;
+  readonly health: string;
+  readonly args: readonly string[] | undefined;
+  readonly env?: Service['env'];
+  readonly secrets: Service['secrets'];
+}
+
 /**
- * Exporters that ask a store: their images, where they listen, and how they learn whom to ask. Source: the releases of
- * prometheus-community/postgres_exporter (0.20.1, 2026-07) and elasticsearch_exporter (1.11.0, 2026-07).
+ * By the exporter of the store. Source: the releases of prometheus-community/postgres_exporter (0.20.1, 2026-07) and
+ * elasticsearch_exporter (1.11.0, 2026-07).
  */
-const askers = {
-  redis: {
+const askers: Readonly<Record<'redis' | 'postgres' | 'elasticsearch', (store: Store) => Asker>> = {
+  redis: (store) => ({
     image: redisExporterImage,
     port: 9121,
     health: '/health',
-    variable: 'REDIS_ADDR',
     args: undefined,
-  },
-  postgres: {
+    secrets: [addressOf(store, 'REDIS_ADDR')],
+  }),
+  postgres: (store) => ({
     image: 'quay.io/prometheuscommunity/postgres-exporter:v0.20.1',
     port: 9187,
     health: '/',
-    variable: 'DATA_SOURCE_NAME',
     // Managed databases do not show their log files.
     args: ['--no-collector.wal'],
-  },
-  elasticsearch: {
+    secrets: [addressOf(store, 'DATA_SOURCE_NAME')],
+  }),
+  elasticsearch: (store) => ({
     image: 'quay.io/prometheuscommunity/elasticsearch-exporter:v1.11.0',
     port: 9114,
     health: '/healthz',
-    variable: 'ES_URI',
-    // Else it answers for the one node that happens to be asked.
-    args: ['--es.uri=$(ES_URI)', '--es.all'],
-  },
-} as const;
+    ...(store.runs === 'cluster'
+      ? elasticLogin(store)
+      : { args: ['--es.uri=$(ES_URI)', everyNode], secrets: [addressOf(store, 'ES_URI')] }),
+  }),
+};
+
+/** Otherwise it tells of the one node that happens to answer. */
+const everyNode = '--es.all';
+
+/** The whole address of a store, with user and password. */
+function addressOf({ secret, path }: Store, variable: string): Service['secrets'][number] {
+  return { name: variable, secret, key: 'url', path };
+}
+
+/** The operator of Elastic keeps the password and the authority of the certificate beside the store. */
+function elasticLogin(store: Store): Pick<Asker, 'args' | 'env' | 'secrets'> {
+  const { name: secret = store.secret, keys } = operatorSecret(store) ?? {};
+  return {
+    args: [
+      `--es.uri=https://${storeHost(store)}:${store.port}`,
+      `--es.ca=${authorityFolder}/${authorityKey}`,
+      everyNode,
+    ],
+    env: [{ name: 'ES_USERNAME', value: elasticUser, path: store.path }],
+    secrets: [{ name: 'ES_PASSWORD', secret, key: keys?.password ?? 'password', path: store.path }],
+  };
+}
 
 /** The stores whose metrics an exporter of ours asks for. */
 export function askedStores(environment: Environment): readonly Store[] {
@@ -50,18 +87,19 @@ export function askedStores(environment: Environment): readonly Store[] {
 
 /** The program that asks a store for its metrics, as a service: beside a store in the cluster, else with Prometheus. */
 export function storeExporter(environment: Environment, store: Store): Service {
-  const kind = askers[exporterOf(store) as keyof typeof askers];
+  const kind = askers[exporterOf(store) as keyof typeof askers](store);
   return {
     ...exporter(`${store.name}-exporter`, exporterNamespace(environment, store), kind, store.path),
     purpose: `Asks ${store.name} for its metrics`,
     args: kind.args,
-    secrets: [{ name: kind.variable, secret: store.secret, key: 'url', path: store.path }],
+    env: kind.env ?? [],
+    secrets: kind.secrets,
     calls: { services: [], stores: [store.name], externals: [] },
   };
 }
 
 /** Beside a store in the cluster the policies and the mesh of its namespace hold; a managed one is equally far. */
-function exporterNamespace({ monitoringNamespace }: Environment, store: Store): string {
+export function exporterNamespace({ monitoringNamespace }: Environment, store: Store): string {
   return store.runs === 'cluster' ? store.namespace : monitoringNamespace;
 }
 

@@ -1,12 +1,14 @@
 import type { DataPath, Sourced } from '../../../base/index.ts';
 import type { PodMonitor } from '../../../kubernetes/index.ts';
 import type { Environment, External, Platform, Service, Store } from '../../../model/index.ts';
+import type { Component } from '../area.ts';
 import { labelsOf, selectorOf } from '../labels.ts';
 import { isMeshed } from '../meshed.ts';
 import { sourced } from '../sourced.ts';
-import { storePods } from '../store-pods.ts';
+import { poolerName, poolerPods, storePods } from '../store-pods.ts';
 import { time } from './alert.ts';
 import { probeModule } from './exporters.ts';
+import { agentPort, metricsOf, proxyEndpoint, type SoftwareMetrics } from './software.ts';
 
 type Endpoint = NonNullable<NonNullable<PodMonitor['spec']>['podMetricsEndpoints']>[number];
 
@@ -21,8 +23,9 @@ interface Watched {
   /** Namespace of the pods, where it is another. */
   readonly of?: string;
   readonly component: string;
-  readonly jobLabel: string;
-  readonly pods: Record<string, string>;
+  /** Label of the pods that names the job, where the endpoints do not. */
+  readonly jobLabel?: string;
+  readonly pods: Readonly<Record<string, string>>;
   readonly endpoints: Endpoint[];
   readonly comments?: Record<string, string>;
   readonly from: DataPath;
@@ -35,9 +38,9 @@ function podMonitor(platform: Platform, watched: Watched): Sourced {
     kind: 'PodMonitor',
     metadata: { name, namespace, labels: labelsOf(platform, name, component) },
     spec: {
-      jobLabel,
+      ...(jobLabel === undefined ? {} : { jobLabel }),
       ...(of === undefined ? {} : { namespaceSelector: { matchNames: [of] } }),
-      selector: { matchLabels: pods },
+      selector: { matchLabels: { ...pods } },
       podMetricsEndpoints: endpoints,
     },
   };
@@ -56,12 +59,7 @@ function endpointOf(environment: Environment, service: Service, named: Relabelin
   if (!isMeshed(environment, service.namespace)) {
     return { ...common, path: metrics.path, relabelings: [named] };
   }
-  const agent = {
-    sourceLabels: ['__meta_kubernetes_pod_ip'],
-    targetLabel: '__address__',
-    replacement: '$1:15020',
-  };
-  return { ...common, path: '/stats/prometheus', relabelings: [named, agent] };
+  return { ...common, path: proxyEndpoint.path, relabelings: [named, atPort(agentPort)] };
 }
 
 /** Why an endpoint is that of the sidecar's agent. */
@@ -95,7 +93,40 @@ export function serviceMonitor(
   ];
 }
 
-/** Reads the metrics of a store that its operator runs, from each of its instances. */
+/** Reads what the sidecar of a service tells of its requests, where the service itself has no metrics. */
+export function proxyMonitor(platform: Platform, service: Service): Sourced {
+  const { port, path } = proxyEndpoint;
+  return podMonitor(platform, {
+    name: service.name,
+    namespace: service.namespace,
+    component: 'monitoring',
+    jobLabel: 'app.kubernetes.io/name',
+    pods: selectorOf(service.name),
+    endpoints: [
+      { port, path, relabelings: [{ sourceLabels: [podName], targetLabel: 'service' }, atPort(agentPort)] },
+    ],
+    comments: {
+      'spec.podMetricsEndpoints[0]':
+        'Its sidecar counts the requests. The port is the one that injection declares; the agent answers on 15020.',
+    },
+    from: service.path,
+  });
+}
+
+/** Reads the metrics of the pool of connections before a database. */
+export function poolerMonitor(platform: Platform, store: Store): Sourced {
+  return podMonitor(platform, {
+    name: poolerName(store),
+    namespace: store.namespace,
+    component: 'monitoring',
+    jobLabel: 'cnpg.io/poolerName',
+    pods: poolerPods(store),
+    endpoints: [{ port: 'metrics', relabelings: [{ targetLabel: 'store', replacement: store.name }] }],
+    from: [...store.path, 'pooler'],
+  });
+}
+
+/** Reads the metrics of a store in the cluster from each of its instances. */
 export function instanceMonitor(platform: Platform, store: Store): Sourced {
   const named = { targetLabel: 'store', replacement: store.name };
   const rabbitmq = store.type === 'rabbitmq';
@@ -103,19 +134,9 @@ export function instanceMonitor(platform: Platform, store: Store): Sourced {
     name: store.name,
     namespace: store.namespace,
     component: 'monitoring',
-    jobLabel: rabbitmq ? 'app.kubernetes.io/name' : 'cnpg.io/cluster',
+    jobLabel: store.type === 'postgres' ? 'cnpg.io/cluster' : 'app.kubernetes.io/name',
     pods: storePods(store),
-    endpoints: rabbitmq
-      ? [
-          { port: 'prometheus', relabelings: [named] },
-          {
-            port: 'prometheus',
-            path: '/metrics/detailed',
-            params: { family: ['queue_coarse_metrics', 'queue_consumer_count'] },
-            relabelings: [named, { targetLabel: 'endpoint', replacement: 'prometheus-detailed' }],
-          },
-        ]
-      : [{ port: 'metrics', relabelings: [named] }],
+    endpoints: rabbitmq ? brokerEndpoints(named) : [{ port: 'metrics', relabelings: [named] }],
     comments: rabbitmq
       ? {
           'spec.podMetricsEndpoints[1].path':
@@ -126,6 +147,18 @@ export function instanceMonitor(platform: Platform, store: Store): Sourced {
       : {},
     from: store.path,
   });
+}
+
+function brokerEndpoints(named: Relabeling): Endpoint[] {
+  return [
+    { port: 'prometheus', relabelings: [named] },
+    {
+      port: 'prometheus',
+      path: '/metrics/detailed',
+      params: { family: ['queue_coarse_metrics', 'queue_consumer_count'] },
+      relabelings: [named, { targetLabel: 'endpoint', replacement: 'prometheus-detailed' }],
+    },
+  ];
 }
 
 /** Reads what an exporter says about a store. */
@@ -151,45 +184,63 @@ export function exporterMonitor(
   ];
 }
 
-/** Software of others whose chart makes no monitor by itself: its pods, and where their metrics are. */
-const installed: Readonly<
-  Record<string, { readonly pods: Record<string, string>; readonly endpoint: Endpoint }>
-> = {
-  // kubernetes/autoscaler, charts/cluster-autoscaler: the container port has no name.
-  'cluster-autoscaler': {
-    pods: { 'app.kubernetes.io/instance': 'cluster-autoscaler' },
-    endpoint: { portNumber: 8085 },
-  },
-  // cert-manager v1.21, deploy/charts/cert-manager/templates/deployment.yaml. Its series name the certificate's namespace.
-  'cert-manager': {
-    pods: { 'app.kubernetes.io/instance': 'cert-manager', 'app.kubernetes.io/component': 'controller' },
-    endpoint: { port: 'http-metrics', honorLabels: true },
-  },
-};
-
-/** Reads the metrics of installed software. */
+/**
+ * Reads the metrics of installed software. The monitors of the charts themselves are not asked for: what secrets and
+ * delivery depend on would then have to wait for Prometheus.
+ */
 export function installedMonitors(
   platform: Platform,
   environment: Environment,
-  components: readonly { readonly name: string; readonly namespace: string }[],
+  components: readonly Component[],
   from: DataPath,
 ): readonly Sourced[] {
-  return components.flatMap(({ name, namespace }) => {
-    const known = installed[name];
-    if (known === undefined) return [];
+  return components.flatMap((component) => {
+    const metrics = metricsOf(component);
+    if (metrics === undefined) return [];
+    const { name, namespace } = component;
+    // A certificate is looked for beside the monitor.
+    const beside = metrics.tls !== undefined;
     return [
       podMonitor(platform, {
         name: `${name}-metrics`,
-        namespace: environment.monitoringNamespace,
-        of: namespace,
+        namespace: beside ? namespace : environment.monitoringNamespace,
+        ...(beside ? {} : { of: namespace }),
         component: 'monitoring',
-        jobLabel: 'app.kubernetes.io/instance',
-        pods: known.pods,
-        endpoints: [known.endpoint],
+        pods: metrics.pods,
+        endpoints: [softwareEndpoint(name, metrics)],
         from,
       }),
     ];
   });
+}
+
+function softwareEndpoint(name: string, metrics: SoftwareMetrics): Endpoint {
+  const { port, answers, path, params, honorLabels, tls } = metrics;
+  return {
+    ...(typeof port === 'number' ? { portNumber: port } : { port }),
+    ...(path === undefined ? {} : { path }),
+    ...(params === undefined ? {} : { params: { ...params } }),
+    ...(honorLabels === undefined ? {} : { honorLabels }),
+    ...(tls === undefined
+      ? {}
+      : {
+          scheme: 'https',
+          tlsConfig: { ca: { secret: { name: tls.secret, key: tls.key } }, serverName: tls.name },
+        }),
+    relabelings: [
+      { targetLabel: 'job', replacement: name },
+      ...(answers === undefined ? [] : [atPort(answers)]),
+    ],
+  };
+}
+
+/** Leads to another port of the same pod. */
+function atPort(port: number): Relabeling {
+  return {
+    sourceLabels: ['__meta_kubernetes_pod_ip'],
+    targetLabel: '__address__',
+    replacement: `$1:${port}`,
+  };
 }
 
 /** Asks from inside the cluster whether an external system can be reached. */

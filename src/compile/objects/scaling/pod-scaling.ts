@@ -39,6 +39,7 @@ export function keda(environment: Environment): readonly Component[] {
     operator: { replicaCount: 2 },
     metricsServer: { replicaCount: 2 },
     webhooks: { replicaCount: 2 },
+    ...(environment.collection === undefined ? {} : { prometheus: { operator: { enabled: true } } }),
     podDisruptionBudget: {
       operator: { maxUnavailable: 1 },
       metricServer: { maxUnavailable: 1 },

@@ -1,6 +1,5 @@
 import type { Environment, Platform, Vault } from '../../../model/index.ts';
 import type { Component } from '../area.ts';
-import { hasMonitors } from '../monitored.ts';
 import { sourced } from '../sourced.ts';
 import { vaultComponent } from './vault-values.ts';
 
@@ -39,7 +38,6 @@ function externalSecrets(environment: Environment): Component {
     processPushSecret: false,
     processClusterGenerator: false,
     resources: requests('50m', '128Mi', '256Mi'),
-    ...(hasMonitors(environment) ? { serviceMonitor: { enabled: true } } : {}),
     global: { topologySpreadConstraints: spread },
     webhook: { ...part, resources: requests('20m', '64Mi', '128Mi') },
     certController: { ...part, resources: requests('20m', '64Mi', '128Mi') },
@@ -75,7 +73,6 @@ function sealedSecrets(environment: Environment): Component {
     fullnameOverride: 'sealed-secrets-controller',
     resources: requests('50m', '64Mi', '128Mi'),
     pdb: { create: true },
-    ...(hasMonitors(environment) ? { metrics: { serviceMonitor: { enabled: true } } } : {}),
   };
   return {
     name: 'sealed-secrets',

@@ -2,7 +2,6 @@ import { compact, formatBytes } from '../../../base/index.ts';
 import type { Environment, Platform, Vault } from '../../../model/index.ts';
 import { accountAnnotations } from '../account-annotations.ts';
 import type { Component } from '../area.ts';
-import { hasMonitors } from '../monitored.ts';
 import { podsOf, serviceOf, tcp } from '../network/peers.ts';
 import { sourced } from '../sourced.ts';
 import { vaultNamespace } from '../vault.ts';
@@ -61,7 +60,6 @@ export function vaultComponent(platform: Platform, environment: Environment, vau
         },
       },
     }),
-    ...(hasMonitors(environment) ? { serverTelemetry: { serviceMonitor: { enabled: true } } } : {}),
   };
   return {
     name: 'vault',

@@ -1,22 +1,15 @@
 import type { JsonObject } from '../../../base/index.ts';
 import type { Collection, Environment, Platform } from '../../../model/index.ts';
+import type { Component } from '../../objects/area.ts';
 import { time } from '../../objects/monitoring/alert.ts';
 import { askedStores, blackbox, probeModule } from '../../objects/monitoring/exporters.ts';
-import { storesBy } from '../../objects/monitoring/watched.ts';
-import { discovered, drop, keep, label, type Relabel, replace } from './relabel.ts';
+import { exportsItself, storesBy } from '../../objects/monitoring/watched.ts';
+import type { Job } from './job.ts';
+import { pod, podLabel, podLabels, running } from './pods.ts';
+import { discovered, drop, keep, label, replace } from './relabel.ts';
+import { softwareJobs, softwareNamespaces } from './software.ts';
 
-const pod = '__meta_kubernetes_pod';
-const podLabel = (name: string) => `${pod}_label_${name.replaceAll(/[./-]/g, '_')}`;
 const annotation = (name: string) => `${pod}_annotation_prometheus_io_${name}`;
-
-/** Labels that tell the pod of a series. */
-const podLabels: readonly Relabel[] = [
-  label(`__meta_kubernetes_namespace`, 'namespace'),
-  label(`${pod}_name`, 'pod'),
-  label(`${pod}_node_name`, 'node'),
-];
-/** A pod that has ended answers nobody. */
-const running = drop(`${pod}_phase`, 'Pending|Succeeded|Failed|Completed');
 const name = podLabel('app.kubernetes.io/name');
 /** The way to a kubelet, by the token and the authority that every pod is given. */
 const toKubelet = {
@@ -35,9 +28,10 @@ export function prometheusConfig(
   platform: Platform,
   environment: Environment,
   collection: Collection,
+  components: readonly Component[],
 ): Config {
   const every = time(collection.interval);
-  const jobs = jobsOf(environment);
+  const jobs = jobsOf(environment, components);
   return {
     value: {
       global: {
@@ -67,22 +61,21 @@ function alerting({ monitoringNamespace }: Environment): object {
   };
 }
 
-interface Job {
-  readonly job: object;
-  readonly why: string;
-}
-
-function jobsOf(environment: Environment): readonly Job[] {
+function jobsOf(environment: Environment, components: readonly Component[]): readonly Job[] {
   return [
-    annotatedPods(environment),
+    annotatedPods(environment, components),
     ...postgresInstances(environment),
+    ...poolers(environment),
     ...brokers(environment),
+    ...caches(environment),
+    ...softwareJobs(components),
     ...clusterJobs(environment),
     ...externals(environment),
   ];
 }
 
-function annotatedPods(environment: Environment): Job {
+function annotatedPods(environment: Environment, components: readonly Component[]): Job {
+  const read = softwareNamespaces(environment, components);
   const stores = askedStores(environment).map((store) => store.name);
   const slow = environment.services.filter(({ metrics }) => metrics?.interval !== undefined);
   return {
@@ -92,6 +85,7 @@ function annotatedPods(environment: Environment): Job {
       kubernetes_sd_configs: [discovered('pod')],
       relabel_configs: [
         keep(annotation('scrape'), 'true'),
+        ...(read.length === 0 ? [] : [drop('__meta_kubernetes_namespace', read.join('|'))]),
         running,
         replace([annotation('path')], '(.+)', '__metrics_path__'),
         replace(['__address__', annotation('port')], '([^:]+)(?::\\d+)?;(\\d+)', '__address__', '$1:$2'),
@@ -114,7 +108,7 @@ function postgresInstances(environment: Environment): readonly Job[] {
     {
       why: 'The instances of PostgreSQL, which the operator does not annotate.',
       job: {
-        job_name: 'cloudnative-pg',
+        job_name: 'postgres',
         kubernetes_sd_configs: [discovered('pod')],
         relabel_configs: [
           keep(cluster, '.+'),
@@ -122,6 +116,28 @@ function postgresInstances(environment: Environment): readonly Job[] {
           running,
           ...podLabels,
           label(cluster, 'store'),
+        ],
+      },
+    },
+  ];
+}
+
+function poolers(environment: Environment): readonly Job[] {
+  const stores = environment.stores.filter(({ pooler }) => pooler);
+  if (stores.length === 0) return [];
+  const pooler = podLabel('cnpg.io/poolerName');
+  return [
+    {
+      why: 'The pools of connections before PostgreSQL.',
+      job: {
+        job_name: 'postgres-poolers',
+        kubernetes_sd_configs: [discovered('pod')],
+        relabel_configs: [
+          keep(pooler, '.+'),
+          keep(`${pod}_container_port_name`, 'metrics'),
+          running,
+          ...podLabels,
+          replace([pooler], `(${stores.map(({ name }) => name).join('|')})-pooler`, 'store', '$1'),
         ],
       },
     },
@@ -148,6 +164,27 @@ function brokers(environment: Environment): readonly Job[] {
         metrics_path: '/metrics/detailed',
         params: { family: ['queue_coarse_metrics', 'queue_consumer_count'] },
         ...job,
+      },
+    },
+  ];
+}
+
+function caches({ stores }: Environment): readonly Job[] {
+  const names = stores.filter((store) => store.type === 'redis' && exportsItself(store));
+  if (names.length === 0) return [];
+  return [
+    {
+      why: 'The instances of Redis, each with its exporter beside it.',
+      job: {
+        job_name: 'redis',
+        kubernetes_sd_configs: [discovered('pod')],
+        relabel_configs: [
+          keep(name, names.map((store) => store.name).join('|')),
+          keep(`${pod}_container_port_name`, 'metrics'),
+          running,
+          ...podLabels,
+          label(name, 'store'),
+        ],
       },
     },
   ];

@@ -29,7 +29,7 @@ function files(
   if (collection === undefined) return [];
   const folder = `monitoring/prometheus/${environment.name}`;
   const from = collection.path;
-  const { value, comments } = prometheusConfig(platform, environment, collection);
+  const { value, comments } = prometheusConfig(platform, environment, collection, components);
   const firing = alertsOf(platform, environment, components);
   return [
     {

@@ -4,7 +4,7 @@ import type { Store } from '../../platform.ts';
 export type StoreExporter = 'cloudnative-pg' | 'rabbitmq' | 'postgres' | 'redis' | 'elasticsearch';
 
 /**
- * Who exports the metrics of a store: the operators' instances do it themselves, for others a program asks the store.
+ * Who exports the metrics of a store: instances in the cluster mostly do it themselves, others are asked by a program.
  * Undefined for buckets, and for a managed broker, whose metrics only its cloud has.
  */
 export function exporterOf({ type, runs }: Pick<Store, 'type' | 'runs'>): StoreExporter | undefined {
@@ -16,13 +16,18 @@ export function exporterOf({ type, runs }: Pick<Store, 'type' | 'runs'>): StoreE
     case 'redis':
       return 'redis';
     case 'opensearch':
+    case 'elasticsearch':
       return 'elasticsearch';
     case 'bucket':
       return undefined;
   }
 }
 
-/** Whether a program beside the store asks it for its metrics, with a connection of its own. */
+/** Whether another program asks the store for its metrics, with a connection of its own. */
 export function isAskedForMetrics(store: Pick<Store, 'type' | 'runs'>): boolean {
-  return ['postgres', 'redis', 'elasticsearch'].includes(exporterOf(store) ?? '');
+  const exporter = exporterOf(store);
+  // Redis in the cluster has the program in its own pods.
+  return exporter === 'redis'
+    ? store.runs === 'managed'
+    : exporter === 'postgres' || exporter === 'elasticsearch';
 }

@@ -2,14 +2,9 @@ import { type Alert, type AlertContext, builtIn, type Step, share, time } from '
 
 const group = 'cluster';
 
-/** The alerts about nodes, volumes, certificates and what moves nodes. */
+/** The alerts about nodes and volumes. */
 export function clusterAlerts(context: AlertContext): readonly Alert[] {
-  return [
-    ...nodeAlerts(context),
-    ...volumeAlert(context),
-    ...certificateAlert(context),
-    ...clusterAutoscalerAlert(context),
-  ];
+  return [...nodeAlerts(context), ...volumeAlert(context)];
 }
 
 const lookAtNode: readonly Step[] = [
@@ -130,88 +125,6 @@ function volumeAlert(context: AlertContext): readonly Alert[] {
         {
           text: 'Raise the size in the definition. A claim that exists is enlarged by hand; it never shrinks:',
           commands: ['kubectl -n <namespace> edit pvc <claim>'],
-        },
-      ],
-    },
-  }));
-}
-
-function certificateAlert(context: AlertContext): readonly Alert[] {
-  const probed = context.environment.externals.some(({ port }) => port === 443);
-  const managed = context.components.has('cert-manager');
-  if (!probed && !managed) return [];
-  return builtIn(context, group, 'CertificateExpiresSoon', (bound) => ({
-    expr: [
-      ...(managed
-        ? [
-            `min by (namespace, name) (certmanager_certificate_expiration_timestamp_seconds) - time() < ${bound}`,
-          ]
-        : []),
-      ...(probed ? [`min by (external) (probe_ssl_earliest_cert_expiry) - time() < ${bound}`] : []),
-    ].join('\nor '),
-    summary:
-      'The certificate {{ $labels.name }}{{ $labels.external }} expires in {{ $value | humanizeDuration }}',
-    page: {
-      meaning: `A certificate expires in less than ${time(bound)}. Ours are renewed long before that, so that renewal has failed for weeks.`,
-      impact: 'When it has expired, browsers and clients refuse to connect.',
-      look: managed
-        ? [
-            {
-              text: 'Why it was not renewed:',
-              commands: [
-                'kubectl get certificates,certificaterequests,orders,challenges -A',
-                'kubectl -n <namespace> describe certificate <name>',
-                'kubectl -n cert-manager logs deployment/cert-manager --tail=100',
-              ],
-            },
-          ]
-        : [
-            {
-              text: 'Whose it is:',
-              commands: [
-                'openssl s_client -connect <host>:443 -servername <host> </dev/null 2>/dev/null | openssl x509 -noout -dates -subject',
-              ],
-            },
-          ],
-      mend: managed
-        ? [
-            {
-              text: 'Most often the challenge does not reach the issuer: check DNS and the way through the edge. Then:',
-              commands: ['cmctl renew -n <namespace> <name>'],
-            },
-          ]
-        : [{ text: 'Tell those who run the system.' }],
-    },
-  }));
-}
-
-function clusterAutoscalerAlert(context: AlertContext): readonly Alert[] {
-  if (!context.components.has('cluster-autoscaler')) return [];
-  return builtIn(context, group, 'ClusterAutoscalerFailing', () => ({
-    expr: [
-      'sum(increase(cluster_autoscaler_failed_scale_ups_total[15m])) > 0',
-      'sum(increase(cluster_autoscaler_errors_total[15m])) > 3',
-      'max(cluster_autoscaler_cluster_safe_to_autoscale) == 0',
-      'absent(cluster_autoscaler_cluster_safe_to_autoscale)',
-    ].join('\nor '),
-    why: 'A single error is retried a few seconds later; a refused node is not.',
-    summary: 'The cluster autoscaler cannot do its work',
-    page: {
-      meaning: 'Nodes could not be added, or the cluster autoscaler fails or is gone.',
-      impact: 'Pods that find no node stay pending: more load has nowhere to go.',
-      look: [
-        {
-          text: 'What it says, and which pods wait:',
-          commands: [
-            'kubectl -n kube-system logs deployment/cluster-autoscaler --since=30m | grep -iE "error|fail"',
-            'kubectl -n kube-system get configmap cluster-autoscaler-status -o yaml',
-            'kubectl get pods -A --field-selector status.phase=Pending',
-          ],
-        },
-      ],
-      mend: [
-        {
-          text: 'Quota or capacity of the cloud: ask for more, or allow further instance types in the definition. Refused rights: its role in the cloud. A group at its maximum: raise the bound of the pool.',
         },
       ],
     },

@@ -3,7 +3,7 @@ import { databaseAlerts } from './stores/databases.ts';
 import { externalAlert } from './stores/externals.ts';
 import { queueAlerts } from './stores/queues.ts';
 import { redisAlerts } from './stores/redis.ts';
-import { searchAlert } from './stores/search.ts';
+import { searchAlerts } from './stores/search.ts';
 
 /** The alerts about stores, and about what is outside the platform. */
 export function storeAlerts(context: AlertContext): readonly Alert[] {
@@ -11,7 +11,7 @@ export function storeAlerts(context: AlertContext): readonly Alert[] {
     ...databaseAlerts(context),
     ...redisAlerts(context),
     ...queueAlerts(context),
-    ...searchAlert(context),
+    ...searchAlerts(context),
     ...externalAlert(context),
   ];
 }

@@ -1,8 +1,10 @@
 import { type Alert, type AlertContext, builtIn, share, time } from '../../alert.ts';
 import { storesBy } from '../../watched.ts';
+import { backupAlerts } from './backups.ts';
 import { condition, downOrGone } from './condition.ts';
 import { callersOf, group, lookAtClusters, lookAtExporters } from './look.ts';
-import { replicationAlerts } from './replication.ts';
+import { poolAlert } from './pools.ts';
+import { replicationAlert } from './replication.ts';
 
 /** The alerts about PostgreSQL, whoever runs it. */
 export function databaseAlerts(context: AlertContext): readonly Alert[] {
@@ -67,11 +69,12 @@ export function databaseAlerts(context: AlertContext): readonly Alert[] {
         ],
       },
     })),
-    ...replicationAlerts(
+    ...poolAlert(context, own),
+    ...replicationAlert(
       context,
       own.filter(({ instances }) => instances > 1),
-      own,
       look,
     ),
+    ...backupAlerts(context, own, look),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Store } from '../../../../../model/index.ts';
 import type { AlertContext, Step } from '../../alert.ts';
+import { exporterNamespace } from '../../exporters.ts';
 
 /** The group of rules about stores, and about what is outside the platform. */
 export const group = 'stores';
@@ -36,8 +37,8 @@ export function lookAtExporters({ environment }: AlertContext, stores: readonly 
     {
       text: 'What its exporter says, which asks it as a service would:',
       commands: stores.map(
-        ({ name }) =>
-          `kubectl -n ${environment.monitoringNamespace} logs deployment/${name}-exporter --tail=50`,
+        (store) =>
+          `kubectl -n ${exporterNamespace(environment, store)} logs deployment/${store.name}-exporter --tail=50`,
       ),
     },
     ...(stores.some(({ runs }) => runs === 'managed')

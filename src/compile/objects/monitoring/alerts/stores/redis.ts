@@ -20,7 +20,10 @@ export function redisAlerts(context: AlertContext): readonly Alert[] {
             ]),
           },
         ]),
-    ...lookAtExporters(context, stores),
+    ...lookAtExporters(
+      context,
+      stores.filter(({ runs }) => runs === 'managed'),
+    ),
   ];
   return [
     ...builtIn(context, group, 'RedisUnavailable', (_, { for: wait }) => ({
