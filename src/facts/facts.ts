@@ -129,6 +129,15 @@ export interface Cluster {
   selected(namespace: string | undefined, labels: Readonly<Record<string, string>>): readonly Workload[];
 }
 
+/** An object of Kubernetes that something else than a manifest brings, as far as it can be told without running that. */
+export interface NamedObject {
+  readonly kind: string;
+  readonly name: string;
+  /** Undefined for objects of the whole cluster, and where it is decided elsewhere. */
+  readonly namespace: string | undefined;
+  readonly at: Position;
+}
+
 /** A Helm chart of the repository; its templates are not rendered. */
 export interface HelmChart {
   readonly folder: string;
@@ -140,6 +149,8 @@ export interface HelmChart {
   /** Paths of its templates. */
   readonly templates: readonly string[];
   readonly references: readonly ValueReference[];
+  /** The objects whose kind and name stand in its templates, or come from its own values. */
+  readonly objects: readonly NamedObject[];
   /** Whether a template hands all values on, so that what it reads cannot be told. */
   readonly readsAll: boolean;
 }
@@ -208,6 +219,8 @@ export interface Facts {
   /** Dashboards of Grafana in files that no ConfigMap takes. */
   readonly dashboards: readonly DashboardFile[];
   readonly monitoring: Monitoring;
+  /** Objects that resources of Terraform's provider for Kubernetes make. */
+  readonly terraform: readonly NamedObject[];
   /** Read when somebody asks; what cannot be told without running a shell is left out. */
   readonly scripts: readonly Script[];
   readonly problems: readonly ReadProblem[];

@@ -8,6 +8,7 @@ export type {
   Installed,
   KeySource,
   KubernetesObject,
+  NamedObject,
   OperatorService,
   Pipeline,
   ReadProblem,

@@ -3,7 +3,16 @@ import { readCharts } from './charts/charts.ts';
 import { makeCluster } from './cluster.ts';
 import { readScripts } from './commands/index.ts';
 import { dashboardFiles } from './dashboards/index.ts';
-import type { Cluster, DashboardFile, Facts, InputFile, KeySource, Script, UnreadFile } from './facts.ts';
+import type {
+  Cluster,
+  DashboardFile,
+  Facts,
+  InputFile,
+  KeySource,
+  NamedObject,
+  Script,
+  UnreadFile,
+} from './facts.ts';
 import { handMadeSuffix, readHandMade } from './keys.ts';
 import { readKustomizations } from './kustomize/index.ts';
 import { readManifests } from './manifests/index.ts';
@@ -12,6 +21,7 @@ import { objectOf } from './objects.ts';
 import { ProblemList } from './problems.ts';
 import { folderOf, isInside, Repository } from './repository.ts';
 import { installedIn } from './software/index.ts';
+import { readTerraform } from './terraform/index.ts';
 
 /**
  * Reads the files of a repository into facts. Each format has its reader in a folder of its own; a further
@@ -45,6 +55,7 @@ export function readFacts(files: Iterable<InputFile>): Facts {
   const { sources } = repository;
   let inFiles: readonly DashboardFile[] | undefined;
   let scripts: readonly Script[] | undefined;
+  let terraform: readonly NamedObject[] | undefined;
   return Object.freeze({
     sources,
     clusters,
@@ -53,6 +64,10 @@ export function readFacts(files: Iterable<InputFile>): Facts {
     get dashboards() {
       inFiles ??= looseDashboards(sources, clusters);
       return inFiles;
+    },
+    get terraform() {
+      terraform ??= readTerraform(sources.values());
+      return terraform;
     },
     get scripts() {
       scripts ??= readScripts(sources, clusters);

@@ -29,9 +29,23 @@ interface Found extends Omit<KeyReference, 'workload'> {
 
 /** What the pods of a workload read and cannot do without: references marked optional are left out. */
 export function keyReferencesOf(workload: Workload, kind: KeyKind): readonly KeyReference[] {
+  return found(workload, kind)
+    .filter(({ optional }) => !optional)
+    .map(({ optional: _, ...rest }) => ({ ...rest, workload }));
+}
+
+/** What the pods of a workload read where it is there: the name, and the key unless all are taken. */
+export function keysReadBy(
+  workload: Workload,
+  kind: KeyKind,
+): readonly { readonly name: string; readonly key: string | undefined }[] {
+  return found(workload, kind);
+}
+
+function found(workload: Workload, kind: KeyKind): readonly Found[] {
   const { podPath, pod } = workload;
   if (podPath === undefined) return [];
-  const found = [
+  return [
     ...containersOf(workload).flatMap(({ value, path }) => [
       ...ofVariables(value, path, kind),
       ...ofAllVariables(value, path, kind),
@@ -39,7 +53,6 @@ export function keyReferencesOf(workload: Workload, kind: KeyKind): readonly Key
     ...ofVolumes(pod, podPath, kind),
     ...(kind === 'Secret' ? ofPulls(pod, podPath) : []),
   ];
-  return found.filter(({ optional }) => !optional).map(({ optional: _, ...rest }) => ({ ...rest, workload }));
 }
 
 function ofVariables(container: Fields, path: DataPath, kind: KeyKind): readonly Found[] {

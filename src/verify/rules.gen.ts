@@ -87,6 +87,7 @@ import { rule as alertWithoutReceiver } from './rules/observability/alert-withou
 import { rule as alertWithoutRunbook } from './rules/observability/alert-without-runbook/rule.ts';
 import { rule as counterWithoutRate } from './rules/observability/counter-without-rate/rule.ts';
 import { rule as danglingRunbook } from './rules/observability/dangling-runbook/rule.ts';
+import { rule as memoryWithPageCache } from './rules/observability/memory-with-page-cache/rule.ts';
 import { rule as quantileWithoutLe } from './rules/observability/quantile-without-le/rule.ts';
 import { rule as retentionBeyondVolume } from './rules/observability/retention-beyond-volume/rule.ts';
 import { rule as scrapeOfEveryPort } from './rules/observability/scrape-of-every-port/rule.ts';
@@ -98,11 +99,14 @@ import { rule as unknownMetric } from './rules/observability/unknown-metric/rule
 import { rule as unselectedMonitor } from './rules/observability/unselected-monitor/rule.ts';
 import { rule as unsentAlerts } from './rules/observability/unsent-alerts/rule.ts';
 import { rule as unwatchedGoal } from './rules/observability/unwatched-goal/rule.ts';
+import { rule as applyWithoutNamespace } from './rules/operation/apply-without-namespace/rule.ts';
 import { rule as danglingApplyPath } from './rules/operation/dangling-apply-path/rule.ts';
 import { rule as danglingCommandTarget } from './rules/operation/dangling-command-target/rule.ts';
 import { rule as earlyExpansion } from './rules/operation/early-expansion/rule.ts';
 import { rule as handScaledWorkload } from './rules/operation/hand-scaled-workload/rule.ts';
+import { rule as unscheduledBackup } from './rules/operation/unscheduled-backup/rule.ts';
 import { rule as minimumBelowZones } from './rules/placement/minimum-below-zones/rule.ts';
+import { rule as singlePoint } from './rules/placement/single-point/rule.ts';
 import { rule as unmatchedNodeSelector } from './rules/placement/unmatched-node-selector/rule.ts';
 import { rule as unschedulablePod } from './rules/placement/unschedulable-pod/rule.ts';
 import { rule as unspreadableReplicas } from './rules/placement/unspreadable-replicas/rule.ts';
@@ -118,6 +122,7 @@ import { rule as missingPriorityClass } from './rules/reference/missing-priority
 import { rule as missingSecretKey } from './rules/reference/missing-secret-key/rule.ts';
 import { rule as missingServiceAccount } from './rules/reference/missing-service-account/rule.ts';
 import { rule as missingVolumeClaim } from './rules/reference/missing-volume-claim/rule.ts';
+import { rule as unreadConfig } from './rules/reference/unread-config/rule.ts';
 import { rule as autoscalerOnIdleColour } from './rules/release/autoscaler-on-idle-colour/rule.ts';
 import { rule as danglingRolloutReference } from './rules/release/dangling-rollout-reference/rule.ts';
 import { rule as sharedTrackSelector } from './rules/release/shared-track-selector/rule.ts';
@@ -135,6 +140,7 @@ import { rule as quotaBelowMaxima } from './rules/scaling/quota-below-maxima/rul
 import { rule as unknownNodeGroup } from './rules/scaling/unknown-node-group/rule.ts';
 import { rule as unservedMetric } from './rules/scaling/unserved-metric/rule.ts';
 import { rule as upsideDownAutoscaler } from './rules/scaling/upside-down-autoscaler/rule.ts';
+import { rule as deprecatedKustomizationField } from './rules/schema/deprecated-kustomization-field/rule.ts';
 import { rule as duplicateObject } from './rules/schema/duplicate-object/rule.ts';
 import { rule as invalidValue } from './rules/schema/invalid-value/rule.ts';
 import { rule as limitBelowRequest } from './rules/schema/limit-below-request/rule.ts';
@@ -270,6 +276,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     alertWithoutRunbook,
     counterWithoutRate,
     danglingRunbook,
+    memoryWithPageCache,
     quantileWithoutLe,
     retentionBeyondVolume,
     scrapeOfEveryPort,
@@ -283,13 +290,16 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     unwatchedGoal,
   ],
   operation: [
+    applyWithoutNamespace,
     danglingApplyPath,
     danglingCommandTarget,
     earlyExpansion,
     handScaledWorkload,
+    unscheduledBackup,
   ],
   placement: [
     minimumBelowZones,
+    singlePoint,
     unmatchedNodeSelector,
     unschedulablePod,
     unspreadableReplicas,
@@ -307,6 +317,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     missingSecretKey,
     missingServiceAccount,
     missingVolumeClaim,
+    unreadConfig,
   ],
   release: [
     autoscalerOnIdleColour,
@@ -330,6 +341,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     upsideDownAutoscaler,
   ],
   schema: [
+    deprecatedKustomizationField,
     duplicateObject,
     invalidValue,
     limitBelowRequest,

@@ -2,6 +2,7 @@ import { parseYaml, positionOf, type Source, type Tree } from '../../base/index.
 import type { HelmChart, ValueReference } from '../facts.ts';
 import { textAt } from '../kustomize/edit.ts';
 import { folderOf, type Repository } from '../repository.ts';
+import { objectsIn } from './objects.ts';
 
 /** The Helm charts of a repository: their metadata, their values, and what their templates read of these. */
 export function readCharts(repository: Repository): readonly HelmChart[] {
@@ -11,15 +12,17 @@ export function readCharts(repository: Repository): readonly HelmChart[] {
     const metadata = documentOf(repository, `${prefix}Chart.yaml`);
     const name = textAt(metadata, 'name');
     if (metadata === undefined || name === undefined) return [];
+    const values = documentOf(repository, `${prefix}values.yaml`);
     const read = files.map((path) => valuesIn(repository.sources.get(path) as Source));
     return [
       {
         folder,
         name,
         metadata,
-        values: documentOf(repository, `${prefix}values.yaml`),
+        values,
         templates: files,
         references: read.flatMap(({ references }) => references),
+        objects: files.flatMap((path) => objectsIn(repository.sources.get(path) as Source, name, values)),
         readsAll: read.some(({ readsAll }) => readsAll),
       },
     ];

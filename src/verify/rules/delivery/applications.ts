@@ -13,9 +13,12 @@ export interface ApplicationSource {
   readonly chart: string | undefined;
 }
 
-/** An Application of Argo CD. */
+/** An Application of Argo CD, or one that an ApplicationSet makes. */
 export interface Application {
+  /** The Application, or the ApplicationSet. */
   readonly object: KubernetesObject;
+  /** Where its spec stands inside the object. */
+  readonly spec: DataPath;
   readonly sources: readonly ApplicationSource[];
   readonly prunes: boolean;
   readonly heals: boolean;
@@ -25,36 +28,54 @@ export interface Application {
 
 /** The Applications of a cluster's files. */
 export const applicationsOf = oncePer((cluster: Cluster): readonly Application[] =>
-  cluster
-    .ofKind('Application')
-    .filter(({ apiVersion }) => apiVersion.startsWith('argoproj.io/'))
-    .map((object) => {
-      const { value } = object;
-      const policy = fieldsAt(value, 'spec', 'syncPolicy');
-      const automated = fieldsAt(policy, 'automated');
-      const on = isObject(policy.automated) && automated.enabled !== false;
-      return {
-        object,
-        sources: [
-          ...(fieldsAt(value, 'spec').source === undefined ? [] : [sourceAt(value, ['spec', 'source'])]),
-          ...listAt(value, 'spec', 'sources').map((_, index) => sourceAt(value, ['spec', 'sources', index])),
-        ],
-        prunes: on && automated.prune === true,
-        heals: on && automated.selfHeal === true,
-        options: listAt(policy, 'syncOptions').map(String),
-        wave: waveOf(object),
-      };
-    }),
+  ofArgo(cluster, 'Application').map((object) => readApplication(object, ['spec'], {})),
 );
 
-function sourceAt(value: unknown, at: DataPath): ApplicationSource {
-  return {
-    at,
-    repository: textAt(value, ...at, 'repoURL'),
-    revision: textAt(value, ...at, 'targetRevision'),
-    path: textAt(value, ...at, 'path'),
-    chart: textAt(value, ...at, 'chart'),
+/** The objects of a kind of Argo CD. */
+export function ofArgo(cluster: Cluster, kind: string): readonly KubernetesObject[] {
+  return cluster.ofKind(kind).filter(({ apiVersion }) => apiVersion.startsWith('argoproj.io/'));
+}
+
+/** Reads an Application, or the template of one with the parameters that it is given. */
+export function readApplication(
+  object: KubernetesObject,
+  spec: DataPath,
+  parameters: Readonly<Record<string, string>>,
+): Application {
+  const { value } = object;
+  const policy = fieldsAt(value, ...spec, 'syncPolicy');
+  const automated = fieldsAt(policy, 'automated');
+  const on = isObject(policy.automated) && automated.enabled !== false;
+  const sourceAt = (at: DataPath): ApplicationSource => {
+    const text = (field: string) => filledIn(textAt(value, ...at, field), parameters);
+    return {
+      at,
+      repository: text('repoURL'),
+      revision: text('targetRevision'),
+      path: text('path'),
+      chart: text('chart'),
+    };
   };
+  return {
+    object,
+    spec,
+    sources: [
+      ...(fieldsAt(value, ...spec).source === undefined ? [] : [sourceAt([...spec, 'source'])]),
+      ...listAt(value, ...spec, 'sources').map((_, index) => sourceAt([...spec, 'sources', index])),
+    ],
+    prunes: on && automated.prune === true,
+    heals: on && automated.selfHeal === true,
+    options: listAt(policy, 'syncOptions').map(String),
+    wave: waveOf(object),
+  };
+}
+
+/** A text with the parameters that are known in place of `{{name}}` and `{{.name}}`. */
+function filledIn(
+  text: string | undefined,
+  parameters: Readonly<Record<string, string>>,
+): string | undefined {
+  return text?.replaceAll(/\{\{\s*\.?([\w.]+)\s*\}\}/g, (whole, name: string) => parameters[name] ?? whole);
 }
 
 /** The sync wave of an object; 0 where none is stated. */
@@ -73,7 +94,8 @@ export function folderOf(facts: Facts, path: string): string | undefined {
   return steps.map((_, index) => steps.slice(index).join('/')).find((one) => folders.has(one));
 }
 
-const foldersOf = oncePer((facts: Facts): ReadonlySet<string> => {
+/** Every folder of the repository that holds something. */
+export const foldersOf = oncePer((facts: Facts): ReadonlySet<string> => {
   const folders = new Set<string>();
   for (const file of facts.sources.keys()) {
     for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {

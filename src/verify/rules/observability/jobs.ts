@@ -22,6 +22,25 @@ export const jobsOf = oncePer((facts: Facts): readonly Job[] =>
   ),
 );
 
+/** Where values of charts hold further jobs: those of kube-prometheus-stack, and of prometheus itself. */
+const inValues: readonly DataPath[] = [
+  ['prometheus', 'prometheusSpec', 'additionalScrapeConfigs'],
+  ['serverFiles', 'prometheus.yml', 'scrape_configs'],
+];
+
+/** The jobs of all configurations, with those that values of charts add to the ones of the chart. */
+export const allJobsOf = oncePer((facts: Facts): readonly Job[] => {
+  const values = new Set(
+    facts.clusters.flatMap(({ software }) => software.flatMap((installed) => installed.values)),
+  );
+  const added = [...values].flatMap((tree) =>
+    inValues.flatMap((path) =>
+      listAt(plain(tree), ...path).map((job, index) => read(tree, job, [...path, index])),
+    ),
+  );
+  return [...jobsOf(facts), ...added];
+});
+
 function read(tree: Tree, job: unknown, path: DataPath): Job {
   return {
     name: textAt(job, 'job_name') ?? '',

@@ -31,8 +31,29 @@ const helmfile = (mark = '') => `releases:
     version: 2.20.2
 `;
 
+const manifest = () => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: api, namespace: shop }
+spec:
+  selector: { matchLabels: { app: api } }
+  template: { metadata: { labels: { app: api } }, spec: { containers: [{ name: api, image: api:1 }] } }
+`;
+
 export const cases: RuleCases = {
   bad: [
+    {
+      name: 'manifests, Terraform and a chart',
+      files: {
+        'k8s/api.yaml': manifest(),
+        'deploy.sh': 'kubectl apply -f k8s/\nhelm upgrade --install api ./charts/api --wait\n',
+        'main.tf':
+          'resource "kubernetes_deployment" "api" { # <-- here\n  metadata {\n    name = "api"\n    namespace = "shop"\n  }\n}\n',
+        'charts/api/Chart.yaml': 'apiVersion: v2\nname: api\nversion: 1.0.0\n',
+        'charts/api/values.yaml': '',
+        'charts/api/templates/deployment.yaml':
+          'apiVersion: apps/v1\nkind: Deployment\nmetadata: # <-- here\n  name: {{ .Chart.Name }}\n',
+      },
+    },
     {
       name: 'two Applications of one folder',
       files: {
@@ -55,6 +76,29 @@ export const cases: RuleCases = {
     },
   ],
   good: [
+    {
+      name: 'the same in two forms, of which one is installed',
+      files: {
+        'k8s/api.yaml': manifest(),
+        'deploy.sh': 'kubectl apply -f k8s/\n',
+        'charts/api/Chart.yaml': 'apiVersion: v2\nname: api\nversion: 1.0.0\n',
+        'charts/api/values.yaml': '',
+        'charts/api/templates/deployment.yaml':
+          'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Chart.Name }}\n',
+      },
+    },
+    {
+      name: 'other objects of Terraform, and charts whose names are open',
+      files: {
+        'api.yaml': manifest(),
+        'main.tf':
+          'resource "kubernetes_deployment" "api" {\n  metadata {\n    name = "api"\n    namespace = "other"\n  }\n}\n',
+        'charts/api/Chart.yaml': 'apiVersion: v2\nname: api\nversion: 1.0.0\n',
+        'charts/api/values.yaml': '',
+        'charts/api/templates/deployment.yaml':
+          'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ include "api.fullname" . }}\n',
+      },
+    },
     {
       name: 'an Application for each part',
       files: {

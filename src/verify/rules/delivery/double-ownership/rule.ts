@@ -1,6 +1,7 @@
 import { positionOf, type Tree } from '../../../../base/index.ts';
-import type { Cluster, Facts } from '../../../../facts/index.ts';
-import { placeIn } from '../../../place.ts';
+import type { Cluster, Facts, HelmChart, KubernetesObject, NamedObject } from '../../../../facts/index.ts';
+import { callsTo, kubectlCalls } from '../../../commands.ts';
+import { placeIn, titleOf } from '../../../place.ts';
 import type { Rule } from '../../../rule.ts';
 import { textAt } from '../../../value.ts';
 import { type Application, applicationsOf, folderOf, isBelow } from '../applications.ts';
@@ -9,11 +10,12 @@ export const rule: Rule = {
   id: 'double-ownership',
   title: 'Objects that two owners bring',
   severity: 'error',
-  why: 'Each owner sets the objects back to what it knows, and the one that goes takes them along: Argo CD reports shared resources, Helm refuses what another release owns.',
+  why: 'Each owner sets the objects back to what it knows, and the one that goes takes them along: Argo CD reports shared resources, Helm refuses what it does not own, Terraform what exists already.',
   fix: 'Leave the objects to one of the two.',
   *check({ cluster, facts }) {
     yield* sharedFolders(cluster, facts);
     yield* doubleReleases(cluster);
+    yield* ofOtherTools(cluster, facts);
   },
 };
 
@@ -84,4 +86,70 @@ function* doubleReleases({ software }: Cluster) {
 
 function isRelease(tree: Tree): boolean {
   return tree.source.file.includes('helmfile');
+}
+
+/**
+ * Objects of manifests that Terraform or a chart of the repository brings, too. A chart beside manifests may be another
+ * form of the same: it is an owner where somebody installs it, and somebody else applies the manifests.
+ */
+function* ofOtherTools(cluster: Cluster, facts: Facts) {
+  const charts = facts.charts.filter((chart) => isReleased(facts, chart));
+  const others = [
+    ...facts.terraform.map((object) => ({ object, what: 'Terraform', isChart: false })),
+    ...charts.flatMap(({ name, objects }) =>
+      objects.map((object) => ({ object, what: `the chart ${name}`, isChart: true })),
+    ),
+  ];
+  for (const { object, what, isChart } of others) {
+    const manifest = sameIn(cluster, object);
+    if (manifest === undefined || (isChart && !isApplied(facts, cluster, manifest))) continue;
+    yield {
+      message: `${titleOf(manifest)} is brought by a manifest and by ${what}`,
+      places: [
+        { at: object.at, note: `${what} brings it` },
+        placeIn(manifest, ['metadata', 'name'], 'the manifest brings it as well'),
+      ] as const,
+    };
+  }
+}
+
+/** The same object among manifests; where either leaves the namespace open, the name must do. */
+function sameIn(cluster: Cluster, { kind, name, namespace }: NamedObject): KubernetesObject | undefined {
+  return cluster
+    .ofKind(kind)
+    .find(
+      (one) =>
+        one.name === name &&
+        (one.namespace === namespace || one.namespace === undefined || namespace === undefined),
+    );
+}
+
+function isReleased(facts: Facts, { folder }: HelmChart): boolean {
+  return callsTo(facts, 'helm').some(({ command: { words } }) => {
+    const texts = words.map(({ text }) => text);
+    const installs = texts.includes('install') || texts.includes('upgrade');
+    return installs && texts.some((text) => leadsTo(text, folder));
+  });
+}
+
+function isApplied(facts: Facts, cluster: Cluster, { tree }: KubernetesObject): boolean {
+  return kubectlCalls(facts).some(({ verb, flags }) => {
+    const path = (flags.get('-f') ?? flags.get('--filename') ?? flags.get('-k') ?? flags.get('--kustomize'))
+      ?.text;
+    if (verb !== 'apply' || path === undefined) return false;
+    return (
+      leadsTo(path, cluster.name) ||
+      tree.source.file === path ||
+      tree.source.file.startsWith(`${plainPath(path)}/`)
+    );
+  });
+}
+
+function leadsTo(path: string, folder: string): boolean {
+  const wanted = plainPath(path);
+  return wanted !== '' && (wanted === folder || folder.endsWith(`/${wanted}`));
+}
+
+function plainPath(path: string): string {
+  return path.replace(/^(?:\.\.?\/)+/, '').replace(/\/+$/, '');
 }

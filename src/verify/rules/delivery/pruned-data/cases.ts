@@ -42,6 +42,26 @@ export const cases: RuleCases = {
       name: 'an option that says something else',
       files: files(prunes, database(kept('ServerSideApply=true'), ' # <-- here')),
     },
+    {
+      name: 'a database that a set prunes',
+      files: {
+        'data/kustomization.yaml': 'resources: [all.yaml]\n',
+        'data/all.yaml': database('', ' # <-- here'),
+        'argocd/set.yaml': `apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: { name: parts, namespace: argocd }
+spec:
+  generators: [{ git: { repoURL: https://github.com/shop/platform, revision: main, directories: [{ path: da* }] } }]
+  template:
+    metadata: { name: "{{path.basename}}" }
+    spec:
+      project: shop
+      source: { repoURL: https://github.com/shop/platform, targetRevision: main, path: "{{path}}" }
+      destination: { server: https://kubernetes.default.svc, namespace: data }
+      syncPolicy: { automated: { prune: true } }
+`,
+      },
+    },
   ],
   good: [
     { name: 'a database that is kept', files: files(prunes, database(kept('Prune=false,Delete=false'))) },

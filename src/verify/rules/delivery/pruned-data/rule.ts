@@ -3,7 +3,8 @@ import { groupOf } from '../../../../kubernetes/index.ts';
 import { counted, placeIn, titleOf } from '../../../place.ts';
 import type { Rule } from '../../../rule.ts';
 import { textAt } from '../../../value.ts';
-import { applicationsOf, broughtBy } from '../applications.ts';
+import { allApplicationsOf } from '../application-sets.ts';
+import { broughtBy } from '../applications.ts';
 
 /** Kinds whose deletion takes data along, as 'group/Kind'. */
 const holders = [
@@ -20,7 +21,7 @@ export const rule: Rule = {
   why: 'A commit that loses or renames the file, or a wrong path, deletes the database with its volumes within minutes.',
   fix: 'Annotate the object with argocd.argoproj.io/sync-options: Prune=false (or Prune=confirm), or leave pruning off for the Application.',
   *check({ cluster, facts }) {
-    for (const application of applicationsOf(cluster)) {
+    for (const application of allApplicationsOf(cluster, facts)) {
       if (!application.prunes || application.options.some(keeps)) continue;
       const lost = broughtBy(facts, application)
         .map(({ object }) => object)
@@ -29,12 +30,12 @@ export const rule: Rule = {
       if (first === undefined) continue;
       const more = lost.length === 1 ? '' : ` and ${counted(lost.length - 1, 'other')} like it`;
       yield {
-        message: `Application ${application.object.name} prunes ${titleOf(first)}${more} by itself`,
+        message: `${titleOf(application.object)} prunes ${titleOf(first)}${more} by itself`,
         places: [
           placeIn(first, ['metadata'], 'holds data'),
           placeIn(
             application.object,
-            ['spec', 'syncPolicy', 'automated', 'prune'],
+            [...application.spec, 'syncPolicy', 'automated', 'prune'],
             'deletes what Git no longer has',
           ),
         ],

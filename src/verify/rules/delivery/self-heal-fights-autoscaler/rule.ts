@@ -4,7 +4,8 @@ import { autoscalerOf } from '../../../autoscaler.ts';
 import { counted, placeIn, titleOf } from '../../../place.ts';
 import type { Rule } from '../../../rule.ts';
 import { fieldsAt, listAt, numberAt, textAt } from '../../../value.ts';
-import { applicationsOf, broughtBy } from '../applications.ts';
+import { allApplicationsOf } from '../application-sets.ts';
+import { type Application, broughtBy } from '../applications.ts';
 
 export const rule: Rule = {
   id: 'self-heal-fights-autoscaler',
@@ -13,20 +14,20 @@ export const rule: Rule = {
   why: 'Argo CD sets the number of pods back to the one in Git as fast as the autoscaler changes it: the service never scales.',
   fix: "Remove 'replicas' from the workload, or let the Application ignore /spec/replicas of it.",
   *check({ cluster, facts }) {
-    for (const application of applicationsOf(cluster)) {
+    for (const application of allApplicationsOf(cluster, facts)) {
       if (!application.heals) continue;
       for (const { cluster: home, object } of broughtBy(facts, application)) {
         const replicas = numberAt(object.value, 'spec', 'replicas');
         if (replicas === undefined) continue;
         const autoscaler = autoscalerOf(home, object);
-        if (autoscaler === undefined || ignoresReplicas(application.object, object)) continue;
+        if (autoscaler === undefined || ignoresReplicas(application, object)) continue;
         const { minimum, maximum = '?', object: owner, targetPath } = autoscaler;
         yield {
-          message: `Application ${application.object.name} sets ${titleOf(object)} back to ${counted(replicas, 'pod')}, while ${titleOf(owner)} scales it from ${minimum} to ${maximum}`,
+          message: `${titleOf(application.object)} sets ${titleOf(object)} back to ${counted(replicas, 'pod')}, while ${titleOf(owner)} scales it from ${minimum} to ${maximum}`,
           places: [
             placeIn(
               application.object,
-              ['spec', 'syncPolicy', 'automated', 'selfHeal'],
+              [...application.spec, 'syncPolicy', 'automated', 'selfHeal'],
               'undoes what the autoscaler does',
             ),
             placeIn(object, ['spec', 'replicas'], `the number in Git is ${replicas}`),
@@ -38,11 +39,8 @@ export const rule: Rule = {
   },
 };
 
-function ignoresReplicas(
-  application: KubernetesObject,
-  { apiVersion, kind, name }: KubernetesObject,
-): boolean {
-  return listAt(application.value, 'spec', 'ignoreDifferences').some((entry) => {
+function ignoresReplicas(application: Application, { apiVersion, kind, name }: KubernetesObject): boolean {
+  return listAt(application.object.value, ...application.spec, 'ignoreDifferences').some((entry) => {
     const { group = '', name: only } = fieldsAt({ entry }, 'entry');
     if (textAt(entry, 'kind') !== kind || (group !== groupOf(apiVersion) && group !== '*')) return false;
     if (only !== undefined && only !== '' && only !== name) return false;

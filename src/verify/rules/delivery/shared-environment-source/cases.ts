@@ -28,14 +28,62 @@ spec:
   syncPolicy: { automated: { prune: true, selfHeal: true } }
 `;
 
+const set = (generator: string, path: string) => `apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: { name: services, namespace: argocd }
+spec:
+  goTemplate: true
+  generators:
+    - ${generator}
+  template:
+    metadata: { name: "services-{{.name}}" }
+    spec:
+      project: shop
+      source:
+        repoURL: https://github.com/org/platform-gitops
+        targetRevision: main
+        path: ${path}
+      destination: { server: https://kubernetes.default.svc, namespace: shop }
+      syncPolicy: { automated: { prune: true, selfHeal: true } }
+`;
+
 export const cases: RuleCases = {
   bad: [
     {
       name: 'one root for staging and production',
       files: { ...environments, 'argocd/apps.yaml': application('platform-apps', 'apps # <-- here') },
     },
+    {
+      name: 'a set that brings one branch to each environment of its list',
+      files: {
+        'argocd/set.yaml': set(
+          `list: { elements: [{ env: staging }, { env: production }] }`,
+          'apps # <-- here',
+        ),
+      },
+    },
+    {
+      name: 'a set for every cluster',
+      files: { ...environments, 'argocd/set.yaml': set('clusters: {}', 'apps # <-- here') },
+    },
   ],
   good: [
+    {
+      name: 'sets with a folder for each environment, or for one environment alone',
+      files: {
+        ...environments,
+        'argocd/list.yaml': set(
+          `list: { elements: [{ env: staging }, { env: production }] }`,
+          '"overlays/{{.env}}"',
+        ),
+        'argocd/folders.yaml': set(
+          'git: { repoURL: x, revision: main, directories: [{ path: overlays/* }] }',
+          '"{{.path.path}}"',
+        ),
+        'argocd/one.yaml': set('clusters: { selector: { matchLabels: { env: staging } } }', 'apps'),
+        'argocd/services.yaml': set(`list: { elements: [{ service: api }, { service: web }] }`, 'apps'),
+      },
+    },
     {
       name: 'a folder for each environment',
       files: {

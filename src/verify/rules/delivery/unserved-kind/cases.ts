@@ -66,6 +66,21 @@ export const cases: RuleCases = {
   ],
   good: [
     {
+      name: 'what a command of a page or a script installs',
+      files: {
+        'helmfile.yaml': helmfile('metrics-server'),
+        'vpa.yaml': recommender(),
+        'keda.yaml': scaled(),
+        'README.md': '```bash\nhelm upgrade --install keda kedacore/keda --namespace keda --wait\n```\n',
+        'install.sh':
+          'kubectl apply -f https://github.com/kubernetes/autoscaler/releases/download/v1/vertical-pod-autoscaler.yaml\n',
+      },
+    },
+    {
+      name: 'Applications, which Argo CD reads from where it runs',
+      files: { 'helmfile.yaml': helmfile('metrics-server'), 'keda.yaml': application('keda') },
+    },
+    {
       name: 'a release that serves it',
       files: {
         'helmfile.yaml': helmfile('keda', 'vertical-pod-autoscaler'),

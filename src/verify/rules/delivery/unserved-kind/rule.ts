@@ -1,6 +1,7 @@
-import type { Cluster, Installed } from '../../../../facts/index.ts';
+import type { Cluster, Installed, KubernetesObject } from '../../../../facts/index.ts';
 import { groupOf, servedBy } from '../../../../kubernetes/index.ts';
 import { neighboursOf } from '../../../declared.ts';
+import { installedByCommands } from '../../../installed.ts';
 import { counted, listed, placeIn, titleOf } from '../../../place.ts';
 import type { Rule, RuleInput } from '../../../rule.ts';
 
@@ -14,12 +15,14 @@ export const rule: Rule = {
     // A repository that says nothing about what is installed leaves that to others.
     if (input.cluster.software.length === 0) return;
     const defined = definedKinds(input);
+    const commands = installedByCommands(input.facts);
     const reported = new Set<string>();
     for (const object of input.cluster.objects) {
       const key = `${groupOf(object.apiVersion)}/${object.kind}`;
       const servers = servedBy(groupOf(object.apiVersion), object.kind);
-      if (servers.length === 0 || defined.has(key) || reported.has(key)) continue;
+      if (servers.length === 0 || defined.has(key) || reported.has(key) || isReader(object)) continue;
       if (input.cluster.software.some((one) => mayServe(one, servers))) continue;
+      if (commands.some((text) => servers.some((server) => text.includes(server)))) continue;
       reported.add(key);
       const others = input.cluster.ofKind(object.kind).length - 1;
       const more = others === 0 ? '' : ` and ${counted(others, 'other')} of its kind`;
@@ -31,6 +34,11 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Who reads the repository itself was there before it. */
+function isReader({ apiVersion, kind }: KubernetesObject): boolean {
+  return groupOf(apiVersion) === 'argoproj.io' && /^(?:Application|ApplicationSet|AppProject)$/.test(kind);
+}
 
 /** The kinds that definitions in the repository bring, for this cluster or beside it. */
 function definedKinds(input: Pick<RuleInput, 'cluster' | 'facts'>): ReadonlySet<string> {

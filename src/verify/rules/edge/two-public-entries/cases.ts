@@ -31,14 +31,38 @@ ${annotations}spec:
   ports: [{ port: 80 }]
 `;
 
+const release = (values: string, mark = '') => `repositories:
+  - name: ingress-nginx
+    url: https://kubernetes.github.io/ingress-nginx
+releases:
+  - name: ingress-nginx${mark}
+    namespace: ingress
+    chart: ingress-nginx/ingress-nginx
+    version: 4.14.0
+${values}`;
+
 export const cases: RuleCases = {
   bad: [
     {
       name: 'the controller behind an application load balancer',
       files: { 'edge.yaml': balancer + service('LoadBalancer # <-- here') },
     },
+    {
+      name: 'a controller whose chart makes it public unless told otherwise',
+      files: {
+        'edge.yaml': balancer.replace('name: nginx,', 'name: ingress-nginx-controller,'),
+        'helmfile.yaml': release('', ' # <-- here'),
+      },
+    },
   ],
   good: [
+    {
+      name: 'a controller whose values keep it inside',
+      files: {
+        'edge.yaml': balancer.replace('name: nginx,', 'name: ingress-nginx-controller,'),
+        'helmfile.yaml': release('    values: [{ controller: { service: { type: ClusterIP } } }]\n'),
+      },
+    },
     { name: 'a ClusterIP behind it', files: { 'edge.yaml': balancer + service('ClusterIP') } },
     {
       name: 'an entry from inside only',

@@ -23,6 +23,16 @@ ingress: # <-- here
   ],
   good: [
     {
+      name: 'what templates of a library read',
+      files: {
+        'api/Chart.yaml': `${chart}dependencies: [{ name: common, version: 1.0.0, repository: "file://../common" }]\n`,
+        'api/values.yaml': 'image: shop/api:1.0.0\n',
+        'api/templates/deployment.yaml': 'image: {{ include "common.image" . }}\n',
+        'common/Chart.yaml': 'apiVersion: v2\nname: common\ntype: library\nversion: 1.0.0\n',
+        'common/templates/_image.tpl': '{{ define "common.image" }}{{ .Values.image }}{{ end }}\n',
+      },
+    },
+    {
       name: 'what is read as a whole, by Helm itself, or by charts below',
       files: {
         'shop/Chart.yaml': `apiVersion: v2

@@ -40,13 +40,21 @@ function readPaths(chart: HelmChart, charts: readonly HelmChart[]): readonly str
     folder.startsWith(chart.folder === '.' ? 'charts/' : `${chart.folder}/charts/`),
   );
   return [
-    ...chart.references.map(({ path }) => path.join('.')),
+    ...[chart, ...librariesOf(chart, charts)].flatMap(({ references }) =>
+      references.map(({ path }) => path.join('.')),
+    ),
     ...conditions(chart).map((text) => text.trim()),
     ...own,
     ...inside.map(({ name }) => name),
     ...above,
     ...['global', 'tags', 'exports', 'imports'],
   ];
+}
+
+/** Charts whose templates are included in those of a chart, and read its values. */
+function librariesOf(chart: HelmChart, charts: readonly HelmChart[]): readonly HelmChart[] {
+  const names = new Set(dependenciesOf(chart).map((dependency) => textOf(dependency, 'name')));
+  return charts.filter(({ name, metadata }) => names.has(name) && textOf(metadata, 'type') === 'library');
 }
 
 /** The outermost values that nothing reads, in or around them. */

@@ -23,6 +23,31 @@ export const cases: RuleCases = {
         'prometheus.yml': prometheusFile(job('', ' # <-- here')),
       },
     },
+    {
+      name: 'a job that is added to those of a chart',
+      files: {
+        'helmfile.yaml': `repositories:
+  - name: prometheus-community
+    url: https://prometheus-community.github.io/helm-charts
+releases:
+  - name: prometheus
+    namespace: monitoring
+    chart: prometheus-community/kube-prometheus-stack
+    version: 79.5.0
+    values:
+      - prometheus:
+          prometheusSpec:
+            additionalScrapeConfigs:
+              - job_name: pods
+                kubernetes_sd_configs: [{ role: pod }]
+                relabel_configs:
+                  - source_labels: [__meta_kubernetes_pod_annotation_prometheus_io_scrape] # <-- here
+                    action: keep
+                    regex: true
+`,
+        'api.yaml': workload(annotated),
+      },
+    },
   ],
   good: [
     {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../rule.ts';
-import { annotationStep, jobsOf, reads, writes } from '../jobs.ts';
+import { allJobsOf, annotationStep, reads, writes } from '../jobs.ts';
 
 /** Discovery makes a target of each declared port; something must choose among them. */
 export const rule: Rule = {
@@ -9,7 +9,7 @@ export const rule: Rule = {
   why: 'Each declared port becomes a target. Those that serve no metrics are down for ever, on every pod.',
   fix: 'Put the port of the annotation prometheus.io/port into __address__, or keep a port by its name.',
   *check({ facts }) {
-    for (const job of jobsOf(facts)) {
+    for (const job of allJobsOf(facts)) {
       const step = annotationStep(job);
       if (!job.findsPods || step < 0) continue;
       const chooses = job.relabelling.some((one) =>

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../rule.ts';
-import { isProbe, jobsOf } from '../jobs.ts';
+import { allJobsOf, isProbe } from '../jobs.ts';
 
 /** A Service in front of several pods, or of the exporter of every node, answers as another one each time. */
 export const rule: Rule = {
@@ -9,7 +9,7 @@ export const rule: Rule = {
   why: 'Each read goes to one of the pods behind the Service. Their counters differ, every fall counts as a restart, and rates come out many times too high; most pods are not watched at all.',
   fix: 'Find the pods, or the nodes, by kubernetes_sd_configs.',
   *check({ cluster, facts }) {
-    for (const job of jobsOf(facts)) {
+    for (const job of allJobsOf(facts)) {
       if (isProbe(job)) continue;
       for (const { address, place } of job.targets) {
         const [host = ''] = address.split(':');

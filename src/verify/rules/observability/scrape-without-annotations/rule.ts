@@ -1,6 +1,6 @@
 import type { Rule } from '../../../rule.ts';
 import { textsAt } from '../../../value.ts';
-import { annotationStep, jobsOf } from '../jobs.ts';
+import { allJobsOf, annotationStep } from '../jobs.ts';
 
 /** Files that bring workloads to a cluster, none of which asks to be scraped. */
 export const rule: Rule = {
@@ -17,7 +17,7 @@ export const rule: Rule = {
       return annotations['prometheus.io/scrape'] === 'true';
     });
     if (isAnnotated) return;
-    for (const job of jobsOf(facts)) {
+    for (const job of allJobsOf(facts)) {
       const step = annotationStep(job);
       if (!job.findsPods || step < 0) continue;
       yield {

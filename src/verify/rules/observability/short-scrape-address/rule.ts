@@ -1,6 +1,6 @@
 import { placeIn } from '../../../place.ts';
 import type { Rule } from '../../../rule.ts';
-import { isProbe, jobsOf } from '../jobs.ts';
+import { allJobsOf, isProbe } from '../jobs.ts';
 
 /** A bare name means a Service beside Prometheus itself. */
 export const rule: Rule = {
@@ -15,7 +15,7 @@ export const rule: Rule = {
         .filter(({ object }) => object.name.includes('prometheus'))
         .map(({ namespace }) => namespace),
     );
-    for (const job of jobsOf(facts)) {
+    for (const job of allJobsOf(facts)) {
       if (isProbe(job)) continue;
       for (const { address, place } of job.targets) {
         const [host = ''] = address.split(':');

@@ -16,7 +16,7 @@ export const rule: Rule = {
   fix: 'Install metrics-server.',
   *check(input) {
     const { cluster } = input;
-    if (bringsIt(input) || isServed(cluster, 'metrics.k8s.io', /metrics-server/) !== false) return;
+    if (bringsIt(input) || isServed(input, 'metrics.k8s.io', /metrics-server/) !== false) return;
     // One finding is enough: what is missing is missing for all of them.
     for (const [object, path] of readers(cluster)) {
       yield {

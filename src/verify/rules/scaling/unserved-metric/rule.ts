@@ -19,13 +19,14 @@ export const rule: Rule = {
   severity: 'error',
   why: 'The autoscaler reports FailedGetPodsMetric or FailedGetExternalMetric: it may still add pods by its other metrics, and never takes one away.',
   fix: 'Scale by a ScaledObject of KEDA, which asks Prometheus or the queue itself, or install an adapter that serves the metric.',
-  *check({ cluster }) {
+  *check(input) {
+    const { cluster } = input;
     for (const object of cluster.ofKind('HorizontalPodAutoscaler')) {
       for (const [index, metric] of listAt(object.value, 'spec', 'metrics').entries()) {
         const type = textAt(metric, 'type') ?? '';
         if (!Object.hasOwn(sources, type)) continue;
         const { field, group } = sources[type as keyof typeof sources];
-        if (isServed(cluster, group, adapters) !== false) continue;
+        if (isServed(input, group, adapters) !== false) continue;
         const name = textAt(metric, field, 'metric', 'name') ?? 'without a name';
         yield {
           message: `${titleOf(object)} scales by the metric ${name}, and nothing that is installed serves ${group}`,

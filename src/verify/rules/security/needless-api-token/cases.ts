@@ -70,6 +70,22 @@ export const cases: RuleCases = {
   ],
   good: [
     {
+      name: 'a program that is nothing without the API, and a role that waits for the account',
+      files: {
+        'autoscaler.yaml': deployment('').replaceAll(
+          'registry.example.com/web:1.0.0',
+          'registry.k8s.io/autoscaling/cluster-autoscaler:v1.34.0',
+        ),
+        'web.yaml': `${account()}${deployment(named).replace('name: web', 'name: other')}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: { name: web, namespace: shop }
+rules: []
+`,
+      },
+    },
+    {
       name: 'switched off in the pod, or in the account',
       files: {
         'a/web.yaml': deployment('      automountServiceAccountToken: false\n'),

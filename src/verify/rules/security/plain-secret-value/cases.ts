@@ -56,8 +56,43 @@ export const cases: RuleCases = {
 `),
       },
     },
+    {
+      name: 'a Secret, in text and in base64',
+      files: {
+        'secret.yaml': `apiVersion: v1
+kind: Secret
+metadata: { name: database, namespace: shop }
+stringData:
+  username: shop
+  password: hunter2-prod # <-- here
+data:
+  api-token: czNjcjN0LXZhbHVl # <-- here
+`,
+      },
+    },
   ],
   good: [
+    {
+      name: 'a Secret that is encrypted, filled in later, or holds no credential',
+      files: {
+        'encrypted.yaml': `apiVersion: v1
+kind: Secret
+metadata: { name: database, namespace: shop }
+stringData: { password: "ENC[AES256_GCM,data:Tr7o=,iv:1=,tag:k=,type:str]" }
+sops: { version: 3.11.0 }
+`,
+        'later.yaml': `apiVersion: v1
+kind: Secret
+metadata: { name: later, namespace: shop }
+stringData: { password: "\${PASSWORD}", token: "<the token>" }
+`,
+        'repository.yaml': `apiVersion: v1
+kind: Secret
+metadata: { name: repository, namespace: argocd, labels: { argocd.argoproj.io/secret-type: repository } }
+stringData: { type: git, url: "https://git.example.com/shop" }
+`,
+      },
+    },
     {
       name: 'references of every sort',
       files: {

@@ -39,6 +39,7 @@ function* values(cluster: Cluster): Iterable<PlainValue> {
       yield { object, what: 'key', name, value, path: ['data', name] };
     }
   }
+  for (const object of cluster.ofKind('Secret')) yield* valuesOfSecret(object);
   for (const workload of cluster.workloads) {
     for (const { value: container, path } of containersOf(workload)) {
       for (const [index, variable] of listAt(container, 'env').entries()) {
@@ -54,6 +55,21 @@ function* values(cluster: Cluster): Iterable<PlainValue> {
       }
     }
   }
+}
+
+/** Values in base64 are as plain as the others; what sops has encrypted is not. */
+function* valuesOfSecret(object: KubernetesObject): Iterable<PlainValue> {
+  if (object.value.sops !== undefined) return;
+  for (const [name, value] of Object.entries(textsAt(object.value, 'stringData'))) {
+    yield { object, what: 'key', name, value, path: ['stringData', name] };
+  }
+  for (const [name, value] of Object.entries(textsAt(object.value, 'data'))) {
+    yield { object, what: 'key', name, value: decoded(value), path: ['data', name] };
+  }
+}
+
+function decoded(value: string): string {
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(value) && value.length % 4 === 0 ? atob(value) : value;
 }
 
 const secretNames = oncePer(({ secrets }: Cluster) => new Set(secrets.map(({ name }) => name)));
