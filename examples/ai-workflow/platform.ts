@@ -215,7 +215,12 @@ export default definePlatform({
     }),
     queue: rabbitmq({ ...inDataLayer, purpose: 'Work between the services', instances: 3 }),
     cache: redis({ ...inDataLayer, purpose: 'Cached answers and sessions' }),
-    files: bucket({ purpose: 'Files of the workflows' }),
+    files: bucket({
+      ...inDataLayer,
+      purpose: 'Files of the workflows',
+      storage: '200Gi',
+      versions: '30d',
+    }),
   },
 
   externals: {

@@ -96,7 +96,12 @@ export default definePlatform({
       purpose: 'Search over names, places and records',
       instances: { development: 1, staging: 3, production: 3 },
     }),
-    media: bucket({ purpose: 'Photos and documents' }),
+    media: bucket({
+      purpose: 'Photos and documents',
+      versions: '90d',
+      coldAfter: '90d',
+      copies: { production: 'us-east-1' },
+    }),
   },
 
   services: {

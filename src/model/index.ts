@@ -17,6 +17,7 @@ export type { PlatformDefinition } from './definition/platform.ts';
 export { blueGreen, canary, rolling } from './definition/release.ts';
 export { vault } from './definition/vault.ts';
 export { type Allocatable, allocatable, type Machine, machine } from './machine.ts';
+export type * from './platform/bucket.ts';
 export type * from './platform/dashboards.ts';
 export type * from './platform/delivery.ts';
 export type * from './platform/edge.ts';
@@ -30,9 +31,11 @@ export type * from './platform.ts';
 export { readPlatform } from './read.ts';
 export { describeField } from './reference.ts';
 export { movesByItself } from './resolve/autoscaler.ts';
+export { isHosted, keysOfBucket, regionInCluster } from './resolve/bucket.ts';
 export { cloudIdentity } from './resolve/cloud-identity.ts';
 export {
   addressVariable,
+  administratorSecret,
   authorityKey,
   authoritySecret,
   type ConnectionSource,

@@ -1,4 +1,5 @@
 import type { DataPath } from '../base/index.ts';
+import type { Objects } from './platform/bucket.ts';
 import type { Dashboards } from './platform/dashboards.ts';
 import type { Delivery, GitOps } from './platform/delivery.ts';
 import type { Edge, PublicHost } from './platform/edge.ts';
@@ -192,6 +193,8 @@ export interface Store {
   /** Environment variable of the callers. */
   readonly variable: string;
   readonly bucket: string;
+  /** Set for buckets. */
+  readonly objects: Objects | undefined;
   /** How a database is backed up; undefined where it is not. */
   readonly backup: Backup | undefined;
   /** Whether services reach it through a pool of connections. */

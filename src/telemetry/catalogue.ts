@@ -25,6 +25,7 @@ import {
   postgresExporter,
   rabbitmq,
   redisExporter,
+  seaweedfs,
 } from './exporters/stores.ts';
 import type { Exporter, Metric } from './metric.ts';
 import { recordings } from './recordings.ts';
@@ -43,6 +44,7 @@ export const exporters = {
   pgbouncerExporter,
   postgresExporter,
   redisExporter,
+  seaweedfs,
   rabbitmq,
   elasticsearchExporter,
   istio,

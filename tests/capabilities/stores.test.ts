@@ -89,9 +89,9 @@ capability(
       instances: 2,
       port: 5432,
     });
-    // One database to a service, one to the identity provider, one to the gateway.
+    // One database to a service, one to the identity provider, one to the gateway, one to the names of objects.
     const databases = workflow.objects('production', 'Cluster');
-    expect(databases).toHaveLength(9);
+    expect(databases).toHaveLength(10);
     const agent = workflow.object('production', 'Cluster', 'llm-agent-db');
     expect(agent).toMatchObject({
       metadata: { namespace: 'data' },
@@ -275,17 +275,17 @@ capability(
 capability(
   'U057',
   {
-    title: 'Object storage of the cloud, by the identity of the service',
-    where: ['src/model/resolve/service/identity.ts', 'src/model/resolve/stores.ts'],
-    open: 'object storage in the cluster; versions, lifecycle and copies in another region, in the Terraform target',
+    title:
+      'Object storage, of the cloud by the identity of the service, or in the cluster with a key for each bucket',
+    where: ['src/compile/objects/stores/seaweedfs', 'src/model/resolve/bucket.ts'],
+    open: 'cold storage and copies in another region are in the model, and written by no target yet',
   },
   () => {
-    expect(store('ai-workflow', 'production', 'files')).toMatchObject({
+    expect(store('dzinza', 'production', 'media')).toMatchObject({
       type: 'bucket',
       runs: 'managed',
-      bucket: 'ai-workflow-files-production',
+      objects: { versions: 90 * 86400, coldAfter: 90 * 86400, copies: 'us-east-1' },
     });
-    expect(store('dzinza', 'production', 'media')).toMatchObject({ type: 'bucket', runs: 'managed' });
     const callers = repository('dzinza')
       .environment('production')
       .services.filter(({ calls }) => calls.stores.includes('media'));
@@ -296,6 +296,36 @@ capability(
       const config = JSON.stringify(repository('dzinza').objects('production', 'ConfigMap'));
       expect([name, config.includes('"MEDIA_BUCKET":"dzinza-media-production"')]).toEqual([name, true]);
     }
+
+    // In the data layer of the other platform: three servers, one to a zone, and two zones for every object.
+    const { spec } = workflow.object('production', 'StatefulSet', 'files');
+    const text = JSON.stringify(spec);
+    expect(spec).toMatchObject({ replicas: 3, podManagementPolicy: 'Parallel' });
+    expect(text).toContain('-master.defaultReplication=010');
+    expect(text).toContain('"whenUnsatisfiable":"DoNotSchedule"');
+    expect(workflow.object('production', 'PodDisruptionBudget', 'files').spec).toMatchObject({
+      maxUnavailable: 1,
+    });
+    expect(workflow.object('production', 'Cluster', 'files-metadata').spec).toMatchObject({
+      instances: 3,
+      postgresql: { synchronous: { dataDurability: 'required' } },
+    });
+    // Old versions are kept for a month, as S3 says it.
+    const made = workflow
+      .objects('production', 'Job')
+      .filter(({ metadata }) => String((metadata as { name?: unknown }).name).startsWith('files-setup-'));
+    expect(made).toHaveLength(1);
+    expect(JSON.stringify(made)).toContain('put-bucket-versioning');
+    expect(JSON.stringify(made)).toContain('NoncurrentDays\\":30');
+    // The one service that calls it has its key, and nobody has the key of the administrator.
+    const holders = workflow
+      .objects('production', 'Deployment')
+      .filter((one) => JSON.stringify(one).includes('"files-credentials"'));
+    expect(holders.map(({ metadata }) => (metadata as { name?: unknown }).name)).toEqual([
+      'file-storage-service',
+    ]);
+    expect(JSON.stringify(holders)).toContain('AWS_SECRET_ACCESS_KEY');
+    expect(JSON.stringify(workflow.objects('production', 'Deployment'))).not.toContain('files-administrator');
   },
 );
 

@@ -76,6 +76,19 @@ const needed: Readonly<Record<string, FlowsOf>> = {
       if (backup !== undefined) yield flow(name, 'internet', 443);
     }
   },
+  // Servers of objects, what makes their buckets, what looks after them, and the database that several of them share.
+  *objects({ environment, own }) {
+    for (const { name, type, instances, port } of inCluster(environment)) {
+      if (type !== 'bucket') continue;
+      const setup = own.find((one) => one.name.startsWith(`${name}-setup-`))?.name ?? 'nobody';
+      yield flow(setup, name, port);
+      for (const order of [9333, 19333, 8888, 18888, 18080, 18333]) yield flow(`${name}-upkeep`, name, order);
+      yield flow('prometheus', name, 9327);
+      if (instances === 1) continue;
+      for (const peer of [9333, 19333, 8080, 18080, 8888, 18888]) yield flow(name, name, peer);
+      yield flow(name, `${name}-metadata`, 5432);
+    }
+  },
   *copies({ environment }) {
     for (const { name, type, instances, port } of inCluster(environment)) {
       if (type === 'redis' && instances > 1) yield flow(name, name, port);
@@ -211,13 +224,15 @@ function portsOf(service: Service): Service['ports'] {
 }
 
 function storeFlow(service: Service, store: Store): Flow {
-  if (store.type === 'bucket') return flow(service.name, 'internet', 443);
-  const entry = store.pooler ? `${store.name}-pooler` : store.name;
+  if (store.type === 'bucket' && store.runs === 'managed') return flow(service.name, 'internet', 443);
+  const entry = store.pooler ? `${store.name}-pooler` : (store.objects?.on ?? store.name);
   return flow(service.name, store.runs === 'managed' ? 'managed stores' : entry, store.port);
 }
 
 function inCluster({ stores }: Environment): readonly Store[] {
-  return stores.filter(({ runs }) => runs === 'cluster');
+  return stores.filter(
+    ({ name, runs, objects }) => runs === 'cluster' && (objects === undefined || objects.on === name),
+  );
 }
 
 function isMeshed({ namespaces }: Environment, namespace: string | undefined): boolean {

@@ -22,6 +22,7 @@ export class MeshOracle {
 
   allows(from: Endpoint, to: Endpoint, { port, protocol }: Port): boolean {
     if (!to.meshed || protocol !== 'TCP' || sidecarPorts.has(port)) return true;
+    if (to.unseen?.includes(port) === true) return true;
     return this.#speaks(from, to, port) && this.#admits(from, to, port);
   }
 

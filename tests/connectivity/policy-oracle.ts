@@ -17,6 +17,8 @@ export interface Endpoint {
   readonly ports: readonly Port[];
   /** Whether it has a sidecar of the mesh. */
   readonly meshed: boolean;
+  /** Ports that its sidecar does not see. */
+  readonly unseen?: readonly number[];
   /** Its ServiceAccount, which is its identity in the mesh. */
   readonly account?: string;
   /** IPv4 of what is no pod. */

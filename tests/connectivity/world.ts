@@ -1,3 +1,4 @@
+import { isObject, valueAt } from '../../src/base/index.ts';
 import { type Cluster, readFacts } from '../../src/facts/index.ts';
 import type { AuthorizationPolicy, NetworkPolicy, PeerAuthentication } from '../../src/kubernetes/index.ts';
 import type { Environment, Platform } from '../../src/model/index.ts';
@@ -51,6 +52,7 @@ function worldOf(platform: Platform, environment: Environment, cluster: Cluster)
       labels: workload.labels,
       meshed: false,
       account: accountOf(workload),
+      unseen: unseenBy(workload),
       ports: workload.ports.map(({ port, protocol, name }) => ({
         port,
         protocol: protocol as Port['protocol'],
@@ -91,6 +93,15 @@ function isMeshed(
   const own = labels['sidecar.istio.io/inject'];
   if (own !== undefined) return own === 'true';
   return namespace !== undefined && namespaces.get(namespace)?.['istio-injection'] === 'enabled';
+}
+
+/** Ports that the sidecars of a workload's pods let pass. */
+function unseenBy({ object, podPath }: Cluster['workloads'][number]): readonly number[] {
+  if (podPath === undefined) return [];
+  const annotations = valueAt(object.value, [...podPath.slice(0, -1), 'metadata', 'annotations']);
+  const key = 'traffic.sidecar.istio.io/excludeInboundPorts';
+  const ports = isObject(annotations) ? annotations[key] : undefined;
+  return typeof ports === 'string' ? ports.split(',').map(Number) : [];
 }
 
 /** The ServiceAccount of a workload's pods, which operators name after their object. */

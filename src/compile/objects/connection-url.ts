@@ -58,6 +58,11 @@ export function secretHints(secret: Secret, stores: readonly Store[]): readonly 
     hints.push(
       `${authorityKey}: the operator keeps it in the Secret ${store.namespace}/${authoritySecret(store)}`,
     );
+  if (store.type === 'bucket') {
+    hints.push(
+      'access-key: a name of 20 capital letters and digits; secret-key: openssl rand -hex 32; the same in every namespace',
+    );
+  }
   if (secret.keys.includes(passwordKey) && store.runs === 'cluster' && store.type === 'redis') {
     hints.push(`${passwordKey}: what the server asks for; the same that stands in every url`);
   }

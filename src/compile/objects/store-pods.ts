@@ -5,7 +5,9 @@ import { selectorOf } from './labels.ts';
 /** Labels that the pods of a store in the cluster carry: those of its operator, or ours. */
 export function storePods(store: Store): Record<string, string> {
   if (store.type === 'postgres') return { 'cnpg.io/cluster': store.name };
-  return store.type === 'elasticsearch' ? elasticPods(store.name) : selectorOf(store.name);
+  return store.type === 'elasticsearch'
+    ? elasticPods(store.name)
+    : selectorOf(store.objects?.on ?? store.name);
 }
 
 /** Name of the PgBouncer before a database, and of its Service. */

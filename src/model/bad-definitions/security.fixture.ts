@@ -88,7 +88,8 @@ export const security: readonly BadDefinition[] = [
     },
     at: 'services.worker.connections.documents',
     key: true,
-    reason: 'a bucket is reached by its name and the identity of the service; it has no connection',
+    reason:
+      'a bucket of the cloud is reached by its name and the identity of the service; it has no connection',
     fix: 'Remove it.',
   },
   {

@@ -180,8 +180,8 @@ export const wrongFields = definePlatform({
     cache: redis({ database: 'a' }),
     // @ts-expect-error: no such word
     events: rabbitmq({ runs: 'clster' }),
-    // @ts-expect-error: a bucket has no version
-    documents: bucket({ version: '1' }),
+    // @ts-expect-error: a bucket has no database
+    documents: bucket({ database: 'documents' }),
   },
   services: {
     // @ts-expect-error: no such field

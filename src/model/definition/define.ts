@@ -71,6 +71,8 @@ export function gcp<const E extends string = never>(options: CloudOptions<E>): C
 
 /** Fields that only a database has. */
 type DatabaseField = 'database' | 'backup' | 'pooler' | 'synchronous';
+/** Fields that only a bucket has. */
+type BucketField = 'bucket' | 'on' | 'versions' | 'expireAfter' | 'coldAfter' | 'copies';
 type None = Record<never, never>;
 type StoreOptions<E extends string, Not extends keyof Store<E> = never> = Omit<
   Store<E>,
@@ -90,8 +92,8 @@ type Made<Type extends Store<string>['type'], Options> = {
 } & { readonly type: Type; readonly [environmentKeys]?: KeysOf<Options> };
 
 /** A PostgreSQL database. */
-export function postgres<const E extends string, const O extends StoreOptions<E, 'bucket'> = None>(
-  options?: O & StoreOptions<E, 'bucket'>,
+export function postgres<const E extends string, const O extends StoreOptions<E, BucketField> = None>(
+  options?: O & StoreOptions<E, BucketField>,
 ): Made<'postgres', O> {
   return { type: 'postgres', ...options } as unknown as Made<'postgres', O>;
 }
@@ -99,39 +101,38 @@ export function postgres<const E extends string, const O extends StoreOptions<E,
 /** A Redis-compatible cache (Valkey). */
 export function redis<
   const E extends string,
-  const O extends StoreOptions<E, 'bucket' | DatabaseField> = None,
->(options?: O & StoreOptions<E, 'bucket' | DatabaseField>): Made<'redis', O> {
+  const O extends StoreOptions<E, BucketField | DatabaseField> = None,
+>(options?: O & StoreOptions<E, BucketField | DatabaseField>): Made<'redis', O> {
   return { type: 'redis', ...options } as unknown as Made<'redis', O>;
 }
 
 /** A RabbitMQ broker. */
 export function rabbitmq<
   const E extends string,
-  const O extends StoreOptions<E, 'bucket' | DatabaseField> = None,
->(options?: O & StoreOptions<E, 'bucket' | DatabaseField>): Made<'rabbitmq', O> {
+  const O extends StoreOptions<E, BucketField | DatabaseField> = None,
+>(options?: O & StoreOptions<E, BucketField | DatabaseField>): Made<'rabbitmq', O> {
   return { type: 'rabbitmq', ...options } as unknown as Made<'rabbitmq', O>;
 }
 
 /** An OpenSearch cluster. */
 export function opensearch<
   const E extends string,
-  const O extends StoreOptions<E, 'bucket' | DatabaseField> = None,
->(options?: O & StoreOptions<E, 'bucket' | DatabaseField>): Made<'opensearch', O> {
+  const O extends StoreOptions<E, BucketField | DatabaseField> = None,
+>(options?: O & StoreOptions<E, BucketField | DatabaseField>): Made<'opensearch', O> {
   return { type: 'opensearch', ...options } as unknown as Made<'opensearch', O>;
 }
 
 /** An Elasticsearch cluster, run in Kubernetes by the operator of Elastic. */
 export function elasticsearch<
   const E extends string,
-  const O extends StoreOptions<E, 'bucket' | 'runs' | DatabaseField> = None,
->(options?: O & StoreOptions<E, 'bucket' | 'runs' | DatabaseField>): Made<'elasticsearch', O> {
+  const O extends StoreOptions<E, BucketField | 'runs' | DatabaseField> = None,
+>(options?: O & StoreOptions<E, BucketField | 'runs' | DatabaseField>): Made<'elasticsearch', O> {
   return { type: 'elasticsearch', ...options } as unknown as Made<'elasticsearch', O>;
 }
 
 /** A bucket of objects. */
-export function bucket<
-  const E extends string,
-  const O extends Pick<Store<E>, 'bucket' | 'variable' | 'purpose'> = None,
->(options?: O & Pick<Store<E>, 'bucket' | 'variable' | 'purpose'>): Made<'bucket', O> {
+export function bucket<const E extends string, const O extends StoreOptions<E, DatabaseField> = None>(
+  options?: O & StoreOptions<E, DatabaseField>,
+): Made<'bucket', O> {
   return { type: 'bucket', ...options } as unknown as Made<'bucket', O>;
 }

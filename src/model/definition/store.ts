@@ -10,15 +10,15 @@ export interface Store<
   /** Kind of store; given by the helper that makes it. */
   readonly type: 'postgres' | 'redis' | 'rabbitmq' | 'opensearch' | 'elasticsearch' | 'bucket';
   /**
-   * Who runs it: 'managed' by the cloud, or by an operator in the 'cluster'. OpenSearch is managed, Elasticsearch
-   * runs in the cluster: there is no other choice for either.
+   * Who runs it: 'managed' by the cloud, or in the 'cluster', by an operator where there is one. OpenSearch is managed,
+   * Elasticsearch runs in the cluster: there is no other choice for either.
    * @default 'managed'; 'cluster' for elasticsearch
    */
   readonly runs?: PerEnvironment<E, 'managed' | 'cluster'>;
   /**
    * Version of the software.
    * @default a maintained one of each kind: PostgreSQL 16, Valkey 8.1.11, RabbitMQ 4.3.6, OpenSearch 2.19,
-   * Elasticsearch 8.19.20
+   * Elasticsearch 8.19.20, SeaweedFS 4.48 for buckets in the cluster
    */
   readonly version?: string;
   /**
@@ -29,7 +29,8 @@ export interface Store<
   /** Storage class of the volumes, when the store runs in the cluster. */
   readonly storageClass?: ClassName;
   /**
-   * Number of instances, spread over zones.
+   * Number of instances, spread over zones. A bucket in the cluster has one or three servers, or five in five zones:
+   * with three, every object lies in two zones.
    * @default 3 (1 for redis, which has one writer and read-only copies in the cluster)
    */
   readonly instances?: PerEnvironment<E, number>;
@@ -51,7 +52,8 @@ export interface Store<
    */
   readonly database?: string;
   /**
-   * Secret that holds the connection, made in the namespace of each service that calls the store.
+   * Secret that holds the connection, made in the namespace of each service that calls the store. That of a bucket in
+   * the cluster has the keys access-key and secret-key.
    * @default '<name>-credentials'
    */
   readonly secret?: string;
@@ -66,6 +68,19 @@ export interface Store<
    * @default '<platform>-<name>-<environment>'
    */
   readonly bucket?: PerEnvironment<E, string>;
+  /** Bucket on whose servers this one lies too, by its name among the stores; it runs where that one does. */
+  readonly on?: string;
+  /**
+   * Whether objects of a bucket that are overwritten or deleted are kept: for a time, or for ever with `true`.
+   * @default false
+   */
+  readonly versions?: PerEnvironment<E, string | boolean>;
+  /** Age in days at which objects of a bucket are deleted; never unless given. */
+  readonly expireAfter?: PerEnvironment<E, string>;
+  /** Age in days at which objects of a bucket move to cold storage of the cloud; never unless given. */
+  readonly coldAfter?: PerEnvironment<E, string>;
+  /** Region of the cloud that keeps a copy of every object of a bucket; none unless given. */
+  readonly copies?: PerEnvironment<E, string>;
   /**
    * Backups of a database: copies of the whole on a schedule and the log of every change between them, so that any
    * moment can be restored that lies no further back than `keep`. `false` for data that may be lost.

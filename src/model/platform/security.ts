@@ -38,8 +38,13 @@ export interface Vault {
   readonly path: DataPath;
 }
 
-/** What a service may want to know of a store that it calls; 'ca' is the authority that signs its certificate. */
-export type ConnectionPart = 'url' | 'host' | 'port' | 'database' | 'username' | 'password' | 'ca';
+/**
+ * What a service may want to know of a store that it calls; 'ca' is the authority that signs its certificate. Buckets in
+ * the cluster have a key of two parts, a region that stands for any, and are asked for by path, not by host.
+ */
+export type ConnectionPart =
+  | ('url' | 'host' | 'port' | 'database' | 'username' | 'password' | 'ca')
+  | ('bucket' | 'region' | 'access-key' | 'secret-key' | 'path-style');
 
 /** A variable through which a service learns one part of the connection to a store. */
 export interface Connection {

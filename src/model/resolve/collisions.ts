@@ -50,7 +50,10 @@ function reportVariables(context: Context, service: Service, stores: readonly St
     const path = [...service.path, 'calls', index];
     const set =
       parts.length > 0
-        ? parts.map((part) => ({ variable: part.variable, path: part.part === 'url' ? path : part.path }))
+        ? parts.map((part) => ({
+            variable: part.variable,
+            path: part.part === 'url' || part.path.at(-1) === 'calls' ? path : part.path,
+          }))
         : [
             {
               variable:
@@ -79,6 +82,10 @@ function reportBoth(
   [one, other]: readonly [Source, Source],
   path: DataPath,
 ): void {
+  if (one.store?.type === 'bucket' && other.store?.type === 'bucket') {
+    reportBuckets(context, service, variable, [one.name, other.name], path);
+    return;
+  }
   const changed = other.store ?? one.store;
   const own = changed === undefined ? undefined : addressVariable(changed.name);
   context.report({
@@ -89,6 +96,24 @@ function reportBoth(
         ? 'Rename one of them.'
         : `Give '${changed.name}' its own: variable: '${own === variable ? `${own.slice(0, -4)}_STORE_URL` : own}'.`,
     needs: [one, other].flatMap(({ store }) => (store === undefined ? [] : [[...store.path, 'variable']])),
+  });
+}
+
+/** The kits of AWS know one key and one address: told once, for the key. */
+function reportBuckets(
+  context: Context,
+  service: Service,
+  variable: string,
+  [one, other]: readonly [string, string],
+  path: DataPath,
+): void {
+  if (variable.startsWith('AWS_') && variable !== 'AWS_ACCESS_KEY_ID') return;
+  const prefix = other.toUpperCase().replaceAll('-', '_');
+  context.report({
+    path,
+    reason: `'${one}' and '${other}' both set the variable ${variable} of '${service.name}'`,
+    fix: `Name the parts of one: connections: { '${other}': { ${prefix}_URL: 'url', ${prefix}_ACCESS_KEY: 'access-key', ${prefix}_SECRET_KEY: 'secret-key' } }.`,
+    needs: [[...service.path, 'connections']],
   });
 }
 

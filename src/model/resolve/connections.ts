@@ -2,6 +2,7 @@ import type { DataPath } from '../../base/index.ts';
 import type { Alerts, Collection } from '../platform/observability.ts';
 import type { ConnectionPart } from '../platform/security.ts';
 import type { Secret, Service, Store } from '../platform.ts';
+import { keysOfBucket, regionInCluster } from './bucket.ts';
 import { type Context, own } from './context.ts';
 import { isAskedForMetrics } from './observability/exporters.ts';
 
@@ -61,6 +62,11 @@ export function authoritySecret(store: Store): string {
   return `${store.name}-es-http-certs-public`;
 }
 
+/** Name of the secret with the key that may make buckets on the servers of one, and do all else. */
+export function administratorSecret({ objects, name }: Store): string {
+  return `${objects?.on ?? name}-administrator`;
+}
+
 /** The host name of a store in the cluster, whole, so that it holds in every namespace. */
 export function storeHost(store: Store): string | undefined {
   if (store.runs !== 'cluster') return undefined;
@@ -68,7 +74,8 @@ export function storeHost(store: Store): string | undefined {
 }
 
 /** The Service that callers of a store in the cluster come through, as its operator calls it. */
-export function entryService({ name, type, pooler }: Store): string {
+export function entryService({ name, type, pooler, objects }: Store): string {
+  if (objects !== undefined) return objects.on;
   if (type === 'postgres') return `${name}-${pooler ? 'pooler' : 'rw'}`;
   return type === 'elasticsearch' ? `${name}-es-http` : name;
 }
@@ -91,10 +98,16 @@ export function connectionSource(store: Store, part: ConnectionPart, namespace: 
         ? { secret: authoritySecret(store), key: authorityKey }
         : { secret: store.secret, key: authorityKey };
   }
+  if (store.type === 'bucket') {
+    if (part === 'url') return { value: `http://${storeHost(store)}:${store.port}` };
+    if (part === 'bucket') return { value: store.bucket };
+    if (part === 'region') return { value: regionInCluster };
+    if (part === 'path-style') return { value: 'true' };
+  }
   // The operator knows of no pool of connections: its address leads past it.
   const past = store.pooler && part === 'url';
   const made = namespace === store.namespace && !past ? operatorSecret(store) : undefined;
-  const key = part === 'ca' ? undefined : made?.keys[part];
+  const key = made?.keys[part as keyof typeof made.keys];
   return made === undefined || key === undefined
     ? { secret: store.secret, key: part }
     : { secret: made.name, key };
@@ -150,6 +163,10 @@ export function resolveSecretObjects(
   for (const store of stores) {
     if (store.type === 'redis' && store.runs === 'cluster')
       add(store.secret, store.namespace, [passwordKey], store.path);
+    if (store.type === 'bucket' && store.runs === 'cluster') {
+      add(store.secret, store.namespace, keysOfBucket, store.path);
+      add(administratorSecret(store), store.namespace, keysOfBucket, store.path);
+    }
   }
   for (const store of collection === undefined ? [] : stores) {
     // What an operator knows stands in a Secret of its own beside the store.

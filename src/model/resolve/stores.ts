@@ -2,7 +2,8 @@ import type { DataPath } from '../../base/index.ts';
 import type { CloudPlace, Cluster, Namespace, Store } from '../platform.ts';
 import type { ReadStore } from '../schema/platform.ts';
 import { resolveBackup } from './backup.ts';
-import { type Context, pick, pickPath, reportUnknown } from './context.ts';
+import { hostOfBucket, metadataOf, reportServers, resolveObjects } from './bucket.ts';
+import { type Context, own, pick, pickPath, reportUnknown } from './context.ts';
 
 const GiB = 1024 ** 3;
 
@@ -12,9 +13,13 @@ const GiB = 1024 ** 3;
  */
 const managedPorts: Readonly<Record<string, number>> = { 'aws rabbitmq': 5671, 'aws opensearch': 443 };
 
+/** Servers in the cluster that listen elsewhere than the cloud does. Source: SeaweedFS 4.48, weed/command/s3.go. */
+const clusterPorts: Partial<Readonly<Record<Store['type'], number>>> = { bucket: 8333 };
+
 /**
  * Maintained versions, ports and the customary variable of each kind of store. Source: valkey.io/download/8.1
- * (2026-10-26), the releases of rabbitmq-server (4.2 ended 2026-08) and of elasticsearch 8.19, endoflife.date.
+ * (2026-10-26), the releases of rabbitmq-server (4.2 ended 2026-08) and of elasticsearch 8.19, endoflife.date;
+ * those of seaweedfs (4.48 of 2026-09-28).
  */
 const kinds = {
   postgres: { version: '16', port: 5432, variable: () => 'DATABASE_URL', instances: 3 },
@@ -23,27 +28,33 @@ const kinds = {
   opensearch: { version: '2.19', port: 9200, variable: () => 'OPENSEARCH_URL', instances: 3 },
   elasticsearch: { version: '8.19.20', port: 9200, variable: () => 'ELASTICSEARCH_URL', instances: 3 },
   bucket: {
-    version: '',
+    version: '4.48',
     port: 443,
     variable: (name: string) => `${name.toUpperCase().replaceAll('-', '_')}_BUCKET`,
-    instances: 1,
+    instances: 3,
   },
 } as const;
 
 /** Fields that say how instances run in the cluster, and mean nothing for a managed store. */
 const clusterOnly = ['resources', 'pool', 'namespace', 'storageClass', 'pooler', 'synchronous'] as const;
 
+/** Fields that mean nothing for a bucket of the cloud, beside those. */
+const serversOnly = ['version', 'storage', 'instances', 'secret'] as const;
+
 /** Fields of databases. */
 const databaseOnly = ['database', 'backup', 'pooler', 'synchronous'] as const;
 
+/** Fields of buckets. */
+const bucketOnly = ['bucket', 'on', 'versions', 'expireAfter', 'coldAfter', 'copies'] as const;
+
 /** Fields that a kind of store does not have. */
 const foreign: Readonly<Record<Store['type'], readonly (keyof ReadStore)[]>> = {
-  postgres: ['bucket'],
-  redis: ['bucket', ...databaseOnly],
-  rabbitmq: ['bucket', ...databaseOnly],
-  opensearch: ['bucket', ...databaseOnly],
-  elasticsearch: ['bucket', ...databaseOnly],
-  bucket: ['version', 'storage', 'instances', 'secret', ...databaseOnly, ...clusterOnly],
+  postgres: bucketOnly,
+  redis: [...bucketOnly, ...databaseOnly],
+  rabbitmq: [...bucketOnly, ...databaseOnly],
+  opensearch: [...bucketOnly, ...databaseOnly],
+  elasticsearch: [...bucketOnly, ...databaseOnly],
+  bucket: databaseOnly,
 };
 
 /** The stores of the environment. */
@@ -53,24 +64,30 @@ export function resolveStores(
   cluster: Cluster,
   namespaces: readonly Namespace[],
 ): readonly Store[] {
-  return Object.entries(context.definition.stores ?? {}).map(([name, given]) => {
+  return Object.entries(context.definition.stores ?? {}).flatMap(([name, said]) => {
     const path: DataPath = ['stores', name];
+    const given = { ...said, ...serversOf(hostOfBucket(context, said)) };
     const kind = kinds[given.type];
-    const runs = pick(given.runs, context) ?? usual(given.type);
+    const runs = runsIn(context, name);
     const resources = pick(given.resources, context);
-    reportForeign(context, given, path);
-    reportRuns(context, given, runs, path);
-    reportClusterOnly(context, name, given, path);
-    reportReferences(context, given, runs, cluster, namespaces, path);
-    return {
+    const instances = pick(given.instances, context) ?? kind.instances;
+    reportForeign(context, said, path);
+    reportRuns(context, said, runs, path);
+    reportClusterOnly(context, name, said, path);
+    reportReferences(context, said, runs, cluster, namespaces, path);
+    if (runs === 'cluster' && said.type === 'bucket' && said.on === undefined)
+      reportServers(context, cloud, cluster, said, instances, path);
+    const store: Store = {
       name,
       type: given.type,
       runs,
       version: given.version ?? kind.version,
-      port: (runs === 'managed' ? managedPorts[`${cloud.provider} ${given.type}`] : undefined) ?? kind.port,
+      port:
+        (runs === 'managed' ? managedPorts[`${cloud.provider} ${given.type}`] : clusterPorts[given.type]) ??
+        kind.port,
       storage: pick(given.storage, context) ?? 20 * GiB,
       storageClass: given.storageClass,
-      instances: pick(given.instances, context) ?? kind.instances,
+      instances,
       resources: {
         cpu: resources?.cpu ?? { request: 0.5, limit: 2 },
         memory: resources?.memory ?? memoryOf(given.type),
@@ -81,13 +98,35 @@ export function resolveStores(
       secret: given.secret ?? `${name}-credentials`,
       variable: given.variable ?? kind.variable(name),
       bucket: pick(given.bucket, context) ?? `${context.definition.name}-${name}-${context.environment}`,
+      objects: resolveObjects(context, cloud, [name, said], runs),
       backup: resolveBackup(context, given, path),
       pooler: runs === 'cluster' && (pick(given.pooler, context) ?? false),
       synchronous: runs === 'cluster' && (pick(given.synchronous, context) ?? false),
       purpose: given.purpose,
       path,
     };
+    const { version, port } = kinds.postgres;
+    const database = {
+      version,
+      port,
+      variable: kinds.postgres.variable(),
+      resources: { cpu: { request: 0.5, limit: 2 }, memory: memoryOf('postgres') },
+    };
+    return [store, ...metadataOf(store, database, resolveBackup(context, { type: 'postgres' }, path))];
   });
+}
+
+/** Who runs a store in the environment. */
+export function runsIn(context: Context, name: string): Store['runs'] {
+  const given = own(context.definition.stores, name);
+  if (given === undefined) return 'managed';
+  return pick(hostOfBucket(context, given).runs, context) ?? usual(given.type);
+}
+
+/** What a store says of its servers. */
+function serversOf(given: ReadStore): Partial<ReadStore> {
+  const { version, storage, storageClass, instances, resources, pool, namespace } = given;
+  return { version, storage, storageClass, instances, resources, pool, namespace };
 }
 
 /** Nobody's cloud runs Elasticsearch itself; all else is best left to it. */
@@ -116,14 +155,11 @@ function reportForeign(context: Context, given: ReadStore, path: DataPath): void
 function reportRuns(context: Context, given: ReadStore, runs: Store['runs'], path: DataPath): void {
   if (given.type === 'elasticsearch') reportElasticsearch(context, given, runs, path);
   if (runs !== 'cluster') return;
-  if (given.type === 'bucket' || given.type === 'opensearch') {
+  if (given.type === 'opensearch') {
     context.report({
       path: pickPath(given.runs, context, [...path, 'runs']),
       reason: `a store of type ${given.type} cannot run in the cluster`,
-      fix:
-        given.type === 'opensearch'
-          ? "Write 'managed', or let elasticsearch() run in the cluster."
-          : "Write 'managed'.",
+      fix: "Write 'managed', or let elasticsearch() run in the cluster.",
     });
   }
   const instances = pick(given.instances, context) ?? kinds[given.type].instances;
@@ -156,8 +192,8 @@ function reportElasticsearch(context: Context, given: ReadStore, runs: Store['ru
 
 function reportClusterOnly(context: Context, name: string, given: ReadStore, path: DataPath): void {
   const ever = Object.values(given.runs?.values ?? {}).includes('cluster');
-  if (ever || given.type === 'bucket' || given.type === 'elasticsearch') return;
-  for (const field of clusterOnly) {
+  if (ever || given.on !== undefined || given.type === 'elasticsearch') return;
+  for (const field of given.type === 'bucket' ? [...clusterOnly, ...serversOnly] : clusterOnly) {
     if (given[field] === undefined || foreign[given.type].includes(field)) continue;
     context.report({
       path: [...path, field],

@@ -32,13 +32,16 @@ export const cluster = (environments: readonly string[]) =>
     priorities: named('a priority class', whole(-highestPriority, highestPriority)).optional(),
   });
 
+export const region = text(
+  'a region',
+  /^[a-z][a-z0-9-]{2,30}$/,
+  "Write the cloud's name of it, such as 'eu-central-1'.",
+);
+
 export const cloud = (environments: readonly string[]) =>
   fields({
     provider: choice('aws', 'azure', 'gcp'),
-    region: perEnvironment(
-      text('a region', /^[a-z][a-z0-9-]{2,30}$/, "Write the cloud's name of it, such as 'eu-central-1'."),
-      environments,
-    ),
+    region: perEnvironment(region, environments),
     zones: perEnvironment(whole(1, 6), environments).optional(),
     network: perEnvironment(addressRange, environments).optional(),
     account: perEnvironment(words, environments).optional(),

@@ -130,7 +130,12 @@ export const disruption = fields({
 
 export const shutdown = fields({ drain: duration.optional(), delay: duration.optional() });
 
-const connection = variablesOf(choice('url', 'host', 'port', 'database', 'username', 'password', 'ca'));
+const connection = variablesOf(
+  choice(
+    ...(['url', 'host', 'port', 'database', 'username', 'password', 'ca'] as const),
+    ...(['bucket', 'region', 'access-key', 'secret-key', 'path-style'] as const),
+  ),
+);
 
 export const service = (environments: readonly string[]) =>
   fields({

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { backupFields, backupOrNone } from './backup.ts';
+import { kept } from './bucket.ts';
+import { region } from './cluster.ts';
 import { perEnvironment } from './environment.ts';
 import { labels } from './label.ts';
 import { choice, fields, flag, text, whole, words } from './leaf.ts';
 import { addressRange, bucketName, hostName, name, variableFix, variableName } from './name.ts';
-import { cpu, memory, size } from './unit.ts';
+import { cpu, duration, memory, size } from './unit.ts';
 
 const resourceShape = { cpu: cpu.optional(), memory: memory.optional() };
 export const resourceFields = fields(resourceShape);
@@ -32,6 +34,11 @@ export const store = (environments: readonly string[]) =>
     secret: name('a secret', 63).optional(),
     variable: text('the name of an environment variable', variableName, variableFix).optional(),
     bucket: perEnvironment(bucketName, environments).optional(),
+    on: words.optional(),
+    versions: perEnvironment(kept, environments).optional(),
+    expireAfter: perEnvironment(duration, environments).optional(),
+    coldAfter: perEnvironment(duration, environments).optional(),
+    copies: perEnvironment(region, environments).optional(),
     backup: perEnvironment(backupOrNone, environments, backupFields).optional(),
     pooler: perEnvironment(flag, environments).optional(),
     synchronous: perEnvironment(flag, environments).optional(),

@@ -232,6 +232,18 @@ export const rabbitmq: Exporter = {
   },
 };
 
+export const seaweedfs: Exporter = {
+  name: 'SeaweedFS',
+  scrape: 'pod',
+  source: 'SeaweedFS 4.48, weed/stats/metrics.go',
+  metrics: {
+    SeaweedFS_master_is_leader: gauge(),
+    SeaweedFS_volumeServer_resource: gauge('name', 'type'),
+    SeaweedFS_s3_request_total: counter('type', 'code', 'bucket'),
+    SeaweedFS_s3_bucket_size_bytes: gauge('bucket'),
+  },
+};
+
 /** Labels of every series of one node. */
 const elasticNode = [
   ...['cluster', 'host', 'name', 'es_master_node', 'es_data_node', 'es_ingest_node', 'es_client_node'],

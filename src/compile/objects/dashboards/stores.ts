@@ -1,4 +1,4 @@
-import type { Environment, Platform, Store } from '../../../model/index.ts';
+import { type Environment, exporterOf, type Platform, type Store } from '../../../model/index.ts';
 import type { Section, Sketch } from './dashboard.ts';
 import { lines, number, type Unplaced } from './panels.ts';
 import { rate, series, sum } from './queries.ts';
@@ -36,7 +36,7 @@ function panelsOf(store: Store): readonly Unplaced[] {
     case 'elasticsearch':
       return search(store);
     case 'bucket':
-      return [];
+      return exporterOf(store) === 'seaweedfs' ? objectServers(store) : [];
   }
 }
 
@@ -154,6 +154,41 @@ function redis(store: Store): readonly Unplaced[] {
       title: 'Keys thrown out for lack of memory',
       unit: 'perSecond',
       questions: [{ expr: sum(rate('redis_evicted_keys_total', pods)), legend: 'evicted' }],
+    }),
+  ];
+}
+
+function objectServers(store: Store): readonly Unplaced[] {
+  const pods = podsOf(store);
+  const disk = (type: string) => sum(series('SeaweedFS_volumeServer_resource', { ...pods, type }), 'pod');
+  return [
+    number({
+      title: 'Servers up',
+      warn: store.instances,
+      alarm: store.instances / 2,
+      questions: [{ expr: `count(${series('SeaweedFS_master_is_leader', pods)})`, legend: 'up' }],
+    }),
+    lines({
+      title: 'Disks',
+      unit: 'share',
+      maximum: 1,
+      warn: 0.7,
+      alarm: 0.9,
+      questions: [{ expr: `${disk('used')} / ${disk('all')}`, legend: '{{pod}}' }],
+    }),
+    lines({
+      title: 'Size of the buckets',
+      unit: 'bytes',
+      questions: [
+        { expr: `max by (bucket) (${series('SeaweedFS_s3_bucket_size_bytes', pods)})`, legend: '{{bucket}}' },
+      ],
+    }),
+    lines({
+      title: 'Requests',
+      unit: 'perSecond',
+      questions: [
+        { expr: sum(rate('SeaweedFS_s3_request_total', pods), 'type', 'code'), legend: '{{type}} {{code}}' },
+      ],
     }),
   ];
 }

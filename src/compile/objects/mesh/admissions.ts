@@ -5,6 +5,7 @@ import { principalOf } from '../addresses.ts';
 import type { Added } from '../area.ts';
 import { isMeshed } from '../meshed.ts';
 import { namespaceLabel } from '../network/peers.ts';
+import { bucketsOn, portsPastSidecar, serverPorts } from '../object-servers.ts';
 import { exporterPort, operators, poolerMetricsPort } from '../store-operators.ts';
 import { poolerName } from '../store-pods.ts';
 
@@ -20,7 +21,7 @@ export interface Admission {
 }
 
 /** Ports of the sidecar itself, which pass it by: merged metrics, health, its own metrics. */
-const sidecarPorts = [15020, 15021, 15090];
+const sidecarPorts: readonly number[] = [15020, 15021, 15090];
 
 /** Who may reach the pods of a service. */
 export function serviceAdmissions(
@@ -41,7 +42,11 @@ export function serviceAdmissions(
 
 /** Who may reach the pods of a store in the cluster. */
 export function storeAdmissions(environment: Environment, store: Store, added: Added): readonly Admission[] {
-  const callers = environment.services.filter((one) => one.calls.stores.includes(store.name));
+  const names =
+    store.type === 'bucket' ? bucketsOn(environment, store).map(({ name }) => name) : [store.name];
+  const callers = environment.services.filter(({ calls }) =>
+    names.some((name) => calls.stores.includes(name)),
+  );
   const operator = store.type === 'postgres' || store.type === 'rabbitmq' ? operators[store.type] : undefined;
   const itself =
     operator === undefined
@@ -61,7 +66,12 @@ export function storeAdmissions(environment: Environment, store: Store, added: A
     ...fromCallers(environment, callers, [store.port], 'services that call the store'),
     ...itself,
     ...besideStore(environment, store),
-    ...fromOpenings(environment, store.namespace, added.openings('store', store.name)),
+    ...fromOpenings(
+      environment,
+      store.namespace,
+      added.openings('store', store.name),
+      store.type === 'bucket' ? portsPastSidecar : [],
+    ),
   ];
 }
 
@@ -76,6 +86,8 @@ function besideStore(environment: Environment, store: Store): readonly Admission
     const from = { principals: [pooler] };
     return [{ from, ports, why: 'the pool of connections before it' }, scraped(poolerMetricsPort)];
   }
+  // What servers of objects say to each other passes their sidecars by.
+  if (store.type === 'bucket') return [scraped(serverPorts.metrics)];
   if (store.type !== 'redis') return [];
   const copies = { from: itself, ports, why: 'copies follow the writer' };
   return [...(store.instances > 1 ? [copies] : []), scraped(exporterPort)];
@@ -105,17 +117,21 @@ function fromNamespace(
   return { from, ports, why };
 }
 
-/** What other areas let in, as their network policies name it. */
+/**
+ * What other areas let in, as their network policies name it.
+ * @param past ports that the sidecar does not see
+ */
 function fromOpenings(
   environment: Environment,
   own: string,
   openings: ReturnType<Added['openings']>,
+  past: readonly number[] = [],
 ): readonly Admission[] {
   return openings.flatMap((opening): readonly Admission[] => {
     if (opening.side !== 'ingress') return [];
     const { rule, why } = opening.allowed;
     const ports = (rule.ports ?? []).flatMap(({ port }) => (typeof port === 'number' ? [port] : []));
-    const seen = ports.filter((port) => !sidecarPorts.includes(port));
+    const seen = ports.filter((port) => !sidecarPorts.includes(port) && !past.includes(port));
     if (seen.length === 0) return [];
     return peerNamespaces(rule, own).map((namespace) => fromNamespace(environment, namespace, seen, why));
   });

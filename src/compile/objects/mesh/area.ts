@@ -1,4 +1,4 @@
-import type { Environment, Platform, Service, Store } from '../../../model/index.ts';
+import { type Environment, isHosted, type Platform, type Service, type Store } from '../../../model/index.ts';
 import { egressGateway, ingressGateway } from '../addresses.ts';
 import type { Added, Area, Contribution } from '../area.ts';
 import { namespaceFolder, serviceFolder, storeFolder } from '../folders.ts';
@@ -48,7 +48,7 @@ function* contributions(platform: Platform, environment: Environment, added: Add
     };
   }
   for (const store of environment.stores) {
-    if (store.runs !== 'cluster' || !isMeshed(environment, store.namespace)) continue;
+    if (store.runs !== 'cluster' || isHosted(store) || !isMeshed(environment, store.namespace)) continue;
     // Its pods have no sidecar: they bring their own certificates.
     if (store.type === 'elasticsearch') continue;
     yield {

@@ -40,7 +40,9 @@ export function namespaceEntries(
   );
   const managed = called.filter((store) => store.type !== 'bucket' && store.runs === 'managed');
   const buckets = [
-    ...called.filter((store) => store.type === 'bucket').map(({ bucket }) => bucket),
+    ...called
+      .filter((store) => store.type === 'bucket' && store.runs === 'managed')
+      .map(({ bucket }) => bucket),
     ...backupBuckets(environment, namespace),
   ];
   const externals =

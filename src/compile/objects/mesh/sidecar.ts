@@ -62,7 +62,7 @@ function calledHosts(
     return [of(callee.name, callee.namespace), ...(trial === undefined ? [] : [of(trial, callee.namespace)])];
   });
   const stores = called(environment.stores, service.calls.stores).flatMap((store) =>
-    store.type === 'bucket'
+    store.type === 'bucket' && store.runs === 'managed'
       ? bucketHosts(environment, store.bucket).map((host) => `./${host}`)
       : store.runs === 'managed'
         ? [`./${managedHost}`]

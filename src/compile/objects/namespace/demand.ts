@@ -1,4 +1,4 @@
-import type { Environment, Namespace, Service } from '../../../model/index.ts';
+import { type Environment, isHosted, type Namespace, type Service } from '../../../model/index.ts';
 import { besideStore, poolerInstances, poolerResources } from '../beside.ts';
 
 /** Share of pods that a rolling update adds for a while. */
@@ -43,10 +43,14 @@ export function demandOf(environment: Environment, namespace: Namespace): Demand
         pods: service.workload === 'DaemonSet' ? nodes : service.replicas.maximum + surgeOf(service),
       })),
     ...environment.stores
-      .filter((store) => store.runs === 'cluster' && store.namespace === namespace.name)
+      .filter((store) => store.runs === 'cluster' && store.namespace === namespace.name && !isHosted(store))
       // An operator's job (first start, joining an instance) runs beside the instances.
       .flatMap((store) => [
-        { resources: [store.resources, ...besideStore(store)], pods: store.instances + 1 },
+        // So do those that make the buckets and look after their servers.
+        {
+          resources: [store.resources, ...besideStore(store)],
+          pods: store.instances + (store.type === 'bucket' ? 2 : 1),
+        },
         ...(store.pooler ? [{ resources: [poolerResources], pods: poolerInstances + 1 }] : []),
       ]),
   ];

@@ -169,14 +169,16 @@ function allowedEgress(
 }
 
 function storeReason(store: Store): string {
-  if (store.type === 'bucket') return `the bucket ${store.name}: object storage has public addresses`;
+  if (store.type === 'bucket' && store.runs === 'managed')
+    return `the bucket ${store.name}: object storage has public addresses`;
   return store.runs === 'cluster'
     ? `the store ${store.name}`
     : `the store ${store.name}, in the part of the network that holds managed stores`;
 }
 
 function storeRule(environment: Environment, service: Service, store: Store): NetworkPolicyEgressRule {
-  if (store.type === 'bucket') return { to: [publicAddresses], ports: [tcp(443)] };
+  if (store.type === 'bucket' && store.runs === 'managed')
+    return { to: [publicAddresses], ports: [tcp(443)] };
   if (store.runs === 'managed')
     return { to: [{ ipBlock: { cidr: environment.cloud.dataNetwork } }], ports: [tcp(store.port)] };
   return { to: [podsOf(entryPods(store), store.namespace, service.namespace)], ports: [tcp(store.port)] };

@@ -28,7 +28,8 @@ export function fromBackend(
 ): Sourced {
   const key = remoteName(platform, environment, secret);
   const store = environment.stores.find((one) => one.secret === secret.name);
-  const contents = store === undefined ? declared(secret, key) : composed(secret, store, key);
+  const contents =
+    store === undefined || store.type === 'bucket' ? declared(secret, key) : composed(secret, store, key);
   return externalSecret(platform, secret, backend, contents);
 }
 

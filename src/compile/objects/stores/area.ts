@@ -1,5 +1,5 @@
 import type { Sourced } from '../../../base/index.ts';
-import type { Environment, Platform, Store } from '../../../model/index.ts';
+import { type Environment, isHosted, type Platform, type Store } from '../../../model/index.ts';
 import type { Added, Area } from '../area.ts';
 import { storeFolder } from '../folders.ts';
 import { workload } from '../workload/workload.ts';
@@ -11,22 +11,31 @@ import { storePolicy } from './policy.ts';
 import { postgresCluster } from './postgres.ts';
 import { rabbitmqCluster } from './rabbitmq.ts';
 import { leadingToWriter, redisAsService, tracedToStore } from './redis.ts';
+import { objectServerOpenings, objectServers } from './seaweedfs/store.ts';
 
 /** The stores that run in the cluster. */
 export const storeArea: Area = {
   objects: (platform, environment, added) =>
     environment.stores
-      .filter((store) => store.runs === 'cluster')
-      .map((store) => ({
-        folder: storeFolder(platform, store.name),
-        from: store.path,
-        objects: [
-          ...instances(platform, environment, store, added),
-          ...storeBudget(platform, store),
-          ...storePolicy(platform, environment, store, added.openings('store', store.name)),
-        ],
-      })),
+      .filter((store) => store.runs === 'cluster' && !isHosted(store))
+      .map((store) => {
+        const { objects, configs } =
+          store.type === 'bucket'
+            ? objectServers(platform, environment, store, added)
+            : { objects: instances(platform, environment, store, added), configs: [] };
+        return {
+          folder: storeFolder(platform, store.name),
+          from: store.path,
+          objects: [
+            ...objects,
+            ...storeBudget(platform, store),
+            ...storePolicy(platform, environment, store, added.openings('store', store.name)),
+          ],
+          configs,
+        };
+      }),
   components: (_, environment) => operators(environment),
+  openings: (_, environment) => objectServerOpenings(environment),
 };
 
 function instances(

@@ -20,6 +20,7 @@ import {
   toKubernetesApi,
 } from '../network/peers.ts';
 import { opened, origins, reasons } from '../network/service-policy.ts';
+import { bucketsOn, peerPorts, serverPorts } from '../object-servers.ts';
 import { sourced } from '../sourced.ts';
 import { exporterPort, operators } from '../store-operators.ts';
 import { poolerPods, storePods } from '../store-pods.ts';
@@ -34,8 +35,8 @@ export function storePolicy(
   store: Store,
   openings: readonly Opening[],
 ): readonly Sourced[] {
-  if (store.type === 'opensearch' || store.type === 'bucket') return [];
-  const callers = environment.services.filter((service) => service.calls.stores.includes(store.name));
+  if (store.type === 'opensearch') return [];
+  const callers = callersOf(environment, store);
   const operator = store.type === 'postgres' || store.type === 'rabbitmq' ? operators[store.type] : undefined;
   const itsPods = podSelector(store);
   const itself = { podSelector: itsPods };
@@ -107,6 +108,18 @@ export function storePolicy(
     );
     egress.push({ ...peers, rule: { to: [itself], ports: [tcp(transportPort)] } });
   }
+  if (store.type === 'bucket') {
+    const peers = { from: store.path, why: 'its own servers' };
+    ingress.push({
+      rule: { from: [prometheusOf(environment)], ports: [tcp(serverPorts.metrics)] },
+      why: 'metrics are scraped',
+      from: store.path,
+    });
+    if (store.instances > 1) {
+      ingress.push({ ...peers, rule: { from: [itself], ports: peerPorts.map(tcp) } });
+      egress.push({ ...peers, rule: { to: [itself], ports: peerPorts.map(tcp) } });
+    }
+  }
   if (store.type === 'redis') {
     ingress.push({
       rule: {
@@ -145,6 +158,13 @@ export function storePolicy(
       comments: { ...reasons('ingress', ingress), ...reasons('egress', egress) },
     }),
   ];
+}
+
+/** The services that call a store; those of a bucket's servers call one of the buckets on them. */
+function callersOf(environment: Environment, store: Store) {
+  const names =
+    store.type === 'bucket' ? bucketsOn(environment, store).map(({ name }) => name) : [store.name];
+  return environment.services.filter(({ calls }) => names.some((name) => calls.stores.includes(name)));
 }
 
 /** The pods of a store, jobs of its operator too; a PgBouncer before it carries their label and has a policy of its own. */

@@ -1,5 +1,5 @@
 import { isObject } from '../../../base/index.ts';
-import type { Environment, Service } from '../../../model/index.ts';
+import { type Environment, isHosted, type Service } from '../../../model/index.ts';
 import type { Component } from '../../objects/area.ts';
 import { code, markdownTable } from '../../objects/markdown.ts';
 import type { Target } from '../../target.ts';
@@ -45,7 +45,7 @@ function serviceRow(service: Service): readonly string[] {
 
 function storeRows({ stores, cloud }: Environment): readonly (readonly string[])[] {
   return stores
-    .filter(({ type }) => type !== 'bucket')
+    .filter((store) => store.type !== 'bucket' || (store.runs === 'cluster' && !isHosted(store)))
     .map((store) => [
       code(store.name),
       `${store.type}, ${store.runs === 'managed' ? 'by the cloud' : 'in the cluster'}`,

@@ -1,13 +1,20 @@
 import type { Store } from '../../platform.ts';
+import { isHosted } from '../bucket.ts';
+
+type Watched = Pick<Store, 'name' | 'type' | 'runs' | 'objects'>;
 
 /** Who exports the metrics of a store. */
-export type StoreExporter = 'cloudnative-pg' | 'rabbitmq' | 'postgres' | 'redis' | 'elasticsearch';
+export type StoreExporter =
+  | ('cloudnative-pg' | 'rabbitmq' | 'seaweedfs')
+  | ('postgres' | 'redis' | 'elasticsearch');
 
 /**
  * Who exports the metrics of a store: instances in the cluster mostly do it themselves, others are asked by a program.
- * Undefined for buckets, and for a managed broker, whose metrics only its cloud has.
+ * Undefined for buckets of the cloud and for a managed broker, whose metrics only their cloud has, and for a bucket on
+ * the servers of another, which speak for it.
  */
-export function exporterOf({ type, runs }: Pick<Store, 'type' | 'runs'>): StoreExporter | undefined {
+export function exporterOf(store: Watched): StoreExporter | undefined {
+  const { type, runs } = store;
   switch (type) {
     case 'postgres':
       return runs === 'cluster' ? 'cloudnative-pg' : 'postgres';
@@ -19,12 +26,12 @@ export function exporterOf({ type, runs }: Pick<Store, 'type' | 'runs'>): StoreE
     case 'elasticsearch':
       return 'elasticsearch';
     case 'bucket':
-      return undefined;
+      return runs === 'cluster' && !isHosted(store) ? 'seaweedfs' : undefined;
   }
 }
 
 /** Whether another program asks the store for its metrics, with a connection of its own. */
-export function isAskedForMetrics(store: Pick<Store, 'type' | 'runs'>): boolean {
+export function isAskedForMetrics(store: Watched): boolean {
   const exporter = exporterOf(store);
   // Redis in the cluster has the program in its own pods.
   return exporter === 'redis'

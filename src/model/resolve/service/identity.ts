@@ -3,6 +3,7 @@ import type { CloudPlace } from '../../platform.ts';
 import type { ReadService } from '../../schema/platform.ts';
 import { cloudIdentity, longestIdentity } from '../cloud-identity.ts';
 import { type Context, own, pick } from '../context.ts';
+import { runsIn } from '../stores.ts';
 
 /** The identity of a service at the cloud: the given one, or a derived one where it needs one. */
 export function resolveIdentity(
@@ -15,7 +16,9 @@ export function resolveIdentity(
   const given = pick(service.identity, context);
   if (given !== undefined) return given;
   const { stores } = context.definition;
-  const keeper = service.calls?.find((callee) => own(stores, callee)?.type === 'bucket');
+  const keeper = service.calls?.find(
+    (callee) => own(stores, callee)?.type === 'bucket' && runsIn(context, callee) === 'managed',
+  );
   if (keeper === undefined) return undefined;
   const derived = cloudIdentity(cloud, context.definition.name, context.environment, name);
   if (derived !== undefined && derived.name.length > longestIdentity[cloud.provider]) {

@@ -52,13 +52,14 @@ function storeCall(network: Network, environment: Environment, store: Store | un
   if (store === undefined) return [];
   const listening = { port: store.port, protocol: 'TCP' } as const;
   const call = { callee: store.name, workload: undefined, listening };
-  if (store.type === 'bucket') return [{ ...call, end: { kind: 'addresses', range: 'public' } }];
+  if (store.type === 'bucket' && store.runs === 'managed')
+    return [{ ...call, end: { kind: 'addresses', range: 'public' } }];
   if (store.runs === 'managed') {
     const range = parseRange(environment.cloud.dataNetwork);
     return range === undefined ? [] : [{ ...call, end: { kind: 'addresses', range } }];
   }
   // A pool of connections before a database answers for it.
-  const entry = store.pooler ? `${store.name}-pooler` : store.name;
+  const entry = store.pooler ? `${store.name}-pooler` : (store.objects?.on ?? store.name);
   const workload = workloadNamed(network, entry, store.namespace);
   return workload === undefined ? [] : [{ ...call, workload, end: podsOf(workload) }];
 }

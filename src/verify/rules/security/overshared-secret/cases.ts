@@ -7,8 +7,13 @@ const definition = {
   stores: {
     orders: { type: 'postgres' },
     ledger: { type: 'postgres', runs: 'cluster', variable: 'LEDGER_URL' },
+    files: { type: 'bucket', runs: 'cluster' },
   },
-  services: { api: { port: 8080, calls: ['orders'] }, books: { port: 8081, calls: ['ledger'] } },
+  services: {
+    api: { port: 8080, calls: ['orders'] },
+    books: { port: 8081, calls: ['ledger'] },
+    scans: { port: 8082, calls: ['files'] },
+  },
 };
 
 const deployment = (name: string, secret: string) => `apiVersion: apps/v1
@@ -43,12 +48,26 @@ export const cases: RuleCases = {
       files: { 'kubernetes/a.yaml': deployment('api', 'ledger-app # <-- here') },
       definition,
     },
+    {
+      name: 'the key of the administrator of a bucket that it does call',
+      files: { 'kubernetes/a.yaml': deployment('scans', 'files-administrator # <-- here') },
+      definition,
+    },
+    {
+      name: 'the key of a bucket that another service calls',
+      files: { 'kubernetes/a.yaml': deployment('api', 'files-credentials # <-- here') },
+      definition,
+    },
   ],
   good: [
     {
       name: 'the Secrets of stores that are called',
       files: {
-        'kubernetes/a.yaml': `${deployment('api', 'orders-credentials')}---\n${deployment('books', 'ledger-app')}`,
+        'kubernetes/a.yaml': [
+          deployment('api', 'orders-credentials'),
+          deployment('books', 'ledger-app'),
+          deployment('scans', 'files-credentials'),
+        ].join('---\n'),
       },
       definition,
     },
