@@ -14,6 +14,7 @@ import {
   keda,
   logs,
   prometheus,
+  tempo,
   vault,
 } from './exporters/platform.ts';
 import { service } from './exporters/service.ts';
@@ -55,6 +56,7 @@ export const exporters = {
   blackbox,
   prometheus,
   logs,
+  tempo,
   collector,
   argoCd,
   argoRollouts,

@@ -142,7 +142,7 @@ export const clusterAutoscaler: Exporter = {
     cluster_autoscaler_nodes_count: gauge('state'),
     cluster_autoscaler_unschedulable_pods_count: gauge('type'),
     cluster_autoscaler_errors_total: counter('type'),
-    cluster_autoscaler_failed_scale_ups_total: counter('reason', 'gpu_resource_name', 'gpu_name'),
+    cluster_autoscaler_failed_scale_ups_total: counter('reason'),
     cluster_autoscaler_scaled_up_nodes_total: counter(),
     cluster_autoscaler_scaled_down_nodes_total: counter('reason'),
   },

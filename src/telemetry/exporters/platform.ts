@@ -45,6 +45,25 @@ export const logs: Exporter = {
   },
 };
 
+export const tempo: Exporter = {
+  name: 'Tempo',
+  scrape: 'pod',
+  source: 'tempo 2.10, operations/tempo-mixin/alerts.libsonnet; docs: troubleshoot, max trace limit reached',
+  metrics: {
+    tempo_request_duration_seconds: histogram('method', 'route', 'status_code', 'ws'),
+    tempo_distributor_spans_received_total: counter('tenant'),
+    tempo_distributor_bytes_received_total: counter('tenant'),
+    tempo_discarded_spans_total: counter('tenant', 'reason'),
+    tempo_ingester_live_traces: gauge('tenant'),
+    tempo_ingester_failed_flushes_total: counter(),
+    tempo_ring_members: gauge('name', 'state'),
+    tempodb_blocklist_length: gauge('tenant'),
+    tempodb_blocklist_poll_errors_total: counter('tenant'),
+    tempodb_compaction_errors_total: counter(),
+    tempodb_compaction_outstanding_blocks: gauge('tenant'),
+  },
+};
+
 export const collector: Exporter = {
   name: 'OpenTelemetry Collector',
   scrape: 'pod',
@@ -63,13 +82,15 @@ export const collector: Exporter = {
 export const argoCd: Exporter = {
   name: 'Argo CD',
   scrape: 'pod',
-  source: 'argo-cd 3.3, docs/operator-manual/metrics.md',
+  source: 'argo-cd 3.4, docs/operator-manual/metrics.md',
   metrics: {
     argocd_app_info: gauge(
       ...['name', 'namespace', 'project', 'dest_namespace', 'dest_server', 'sync_status', 'health_status'],
-      ...['repo', 'autosync_enabled', 'operation'],
+      ...['repo', 'autosync_enabled', 'operation', 'hydrator_status'],
     ),
+    argocd_app_condition: gauge('name', 'namespace', 'project', 'condition'),
     argocd_app_sync_total: counter('name', 'namespace', 'project', 'dest_server', 'phase', 'dry_run'),
+    argocd_cluster_connection_status: gauge('server', 'k8s_version'),
     argocd_app_reconcile: histogram('namespace', 'dest_server'),
   },
 };
