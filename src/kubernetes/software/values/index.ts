@@ -20,6 +20,7 @@ import { kong } from './kong.ts';
 import { kubePrometheusStack } from './kube-prometheus-stack.ts';
 import { loki } from './loki.ts';
 import { metricsServer } from './metrics-server.ts';
+import { nginxGatewayFabric } from './nginx-gateway-fabric.ts';
 import { nginxIngress } from './nginx-ingress.ts';
 import { opentelemetryCollector } from './opentelemetry-collector.ts';
 import { sealedSecrets } from './sealed-secrets.ts';
@@ -53,6 +54,7 @@ export const chartValues: Readonly<Partial<Record<keyof typeof softwareTable, Ch
   'kube-prometheus-stack': kubePrometheusStack,
   loki,
   'metrics-server': metricsServer,
+  'nginx-gateway-fabric': nginxGatewayFabric,
   'nginx-ingress': nginxIngress,
   'opentelemetry-collector': opentelemetryCollector,
   'sealed-secrets': sealedSecrets,

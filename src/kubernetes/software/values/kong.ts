@@ -9,7 +9,7 @@ export const kong: ChartValues = {
     replicaCount: 1,
     autoscaling: { enabled: false, minReplicas: 2, maxReplicas: 5, metrics: undefined, behavior: open() },
     resources: open(),
-    migrations: { preUpgrade: true, postUpgrade: true, resources: open() },
+    migrations: { preUpgrade: true, postUpgrade: true, annotations: open(), resources: open() },
     ingressController: { enabled: true, env: open(), resources: open() },
     waitImage: { enabled: true },
     proxy: {
