@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatPath, type Sourced } from '../src/base/index.ts';
+import { formatPath, isObject, type Json, type JsonObject, type Sourced } from '../src/base/index.ts';
 import { components } from '../src/compile/objects/units.ts';
-import { chartValues, compareValues, type SoftwareName, software } from '../src/kubernetes/index.ts';
+import {
+  chartValues,
+  compareValues,
+  type Keys,
+  type SoftwareName,
+  software,
+} from '../src/kubernetes/index.ts';
 import { smallest } from './fixtures/platforms.ts';
 import { platformOf } from './tools/compiled.ts';
 import { definitions } from './tools/definitions.ts';
@@ -52,7 +58,49 @@ describe.each([...given])('the values of %s', (name, values) => {
     const own = pathsThat(compared, 'own');
     expect(pathsThat(compared, 'default').filter((path) => !own.includes(path))).toEqual([]);
   });
+
+  it('let a pod go when its node must', () => {
+    const defaults = plainOf(known?.values ?? {});
+    expect(values.flatMap(({ value }) => stuck(merged(defaults, value as JsonObject)))).toEqual([]);
+  });
 });
+
+/** The defaults of a chart as its values.yaml has them, so far as they are known. */
+function plainOf(keys: Keys): JsonObject {
+  const entries = Object.entries(keys).filter(([, known]) => known !== undefined);
+  return Object.fromEntries(
+    entries.map(([key, known]) => [key, (isObject(known) ? plainOf(known as Keys) : known) as Json]),
+  );
+}
+
+/** What Helm makes of the defaults and the values over them. */
+function merged(defaults: JsonObject, values: JsonObject): JsonObject {
+  const result = { ...defaults };
+  for (const [key, value] of Object.entries(values)) {
+    const before = result[key];
+    result[key] =
+      isObject(value) && isObject(before) ? merged(before as JsonObject, value as JsonObject) : value;
+  }
+  return result;
+}
+
+/** The budgets that the cluster refuses, since they set both bounds, or that let no pod go. */
+function stuck(values: JsonObject, at = ''): readonly string[] {
+  return Object.entries(values).flatMap(([key, value]) => {
+    if (!isObject(value)) return [];
+    const path = `${at}.${key}`;
+    const budget = value as JsonObject;
+    if (!/^(pdb|podDisruptionBudget)$/.test(key)) return stuck(budget, path);
+    if (budget.enabled === false || budget.create === false) return [];
+    const { minAvailable, maxUnavailable } = budget;
+    const bounds = [minAvailable, maxUnavailable].filter((bound) => (bound ?? '') !== '');
+    if (bounds.length > 1) return [`${path} sets two bounds`];
+    const pods = Number(values.autoscaleMin ?? values.replicaCount ?? values.replicas ?? 1);
+    return typeof minAvailable === 'number' && minAvailable >= pods
+      ? [`${path} lets none of ${pods} go`]
+      : [];
+  });
+}
 
 function pathsThat(compared: readonly { path: string; is: string }[], are: string): readonly string[] {
   return [...new Set(compared.filter(({ is }) => is === are).map(({ path }) => path))];

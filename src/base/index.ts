@@ -3,7 +3,7 @@ export type { Diagnostic } from './diagnostic.ts';
 export { UserError } from './diagnostic.ts';
 export type { Json, JsonObject } from './json.ts';
 export { compact, deepFreeze, isObject, sameJson, valueAt } from './json.ts';
-export { nearest } from './nearest.ts';
+export { editDistance, nearest } from './nearest.ts';
 export type { DataPath } from './path.ts';
 export { formatPath, parsePath } from './path.ts';
 export { formatBytes, formatCpu, parseQuantity } from './quantity.ts';

@@ -67,12 +67,14 @@ const spread = [
   },
 ];
 
-/** Values by the chart sealed-secrets 2.18.5 (helm/sealed-secrets/values.yaml); it has no number of replicas. */
+/**
+ * Values by the chart sealed-secrets 2.18.5 (helm/sealed-secrets/values.yaml). It runs one pod, whatever is said: the
+ * budget of the chart would keep that pod, and the node below it, for ever.
+ */
 function sealedSecrets(environment: Environment): Component {
   const values = {
     fullnameOverride: 'sealed-secrets-controller',
     resources: requests('50m', '64Mi', '128Mi'),
-    pdb: { create: true },
   };
   return {
     name: 'sealed-secrets',

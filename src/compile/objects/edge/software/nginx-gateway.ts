@@ -45,7 +45,7 @@ export function nginxGateway(environment: Environment, edge: Edge, entry: Balanc
             },
           }),
       service: {
-        type: entry.type,
+        ...(entry.type === 'LoadBalancer' ? {} : { type: entry.type }),
         externalTrafficPolicy: entry.externalTrafficPolicy ?? 'Cluster',
         ...(entry.sources === undefined ? {} : { loadBalancerSourceRanges: entry.sources }),
         ...(Object.keys(entry.annotations).length === 0

@@ -62,6 +62,16 @@ export const cases: RuleCases = {
       files: { 'app.yaml': certManager('        enableCertificateOwnerRef: true\n        toleration: []\n') },
     },
     {
+      name: 'a value that a hand would not write for one that is known',
+      files: {
+        'app.yaml': application(
+          'external-secrets',
+          '2.9.0',
+          '        processClusterMirror: true\n        logs: x\n',
+        ),
+      },
+    },
+    {
       name: 'another version of the chart, which may have other values',
       files: { 'app.yaml': application('cert-manager', 'v1.12.0', '        repilcaCount: 2\n') },
     },

@@ -1,4 +1,12 @@
-import { formatPath, isObject, type JsonObject, nearest, plain, positionAt } from '../../../../base/index.ts';
+import {
+  editDistance,
+  formatPath,
+  isObject,
+  type JsonObject,
+  nearest,
+  plain,
+  positionAt,
+} from '../../../../base/index.ts';
 import { chartValues, compareValues, software } from '../../../../kubernetes/index.ts';
 import type { Rule } from '../../../rule.ts';
 
@@ -33,9 +41,16 @@ export const rule: Rule = {
   },
 };
 
-/** A known key that differs by a letter or two; one that is another only in number may well be a key of its own. */
+/** A known key that differs by a slip; one that is another only in number may well be a key of its own. */
 function near(key: string, known: readonly string[]): string | undefined {
   const meant = nearest(key, known);
-  if (meant === undefined || Math.abs(meant.length - key.length) > 1) return undefined;
-  return `${meant}s` === key || meant === `${key}s` ? undefined : meant;
+  if (meant === undefined || `${meant}s` === key || meant === `${key}s`) return undefined;
+  const distance = editDistance(key.toLowerCase(), meant.toLowerCase());
+  return distance <= slips(key.length) ? meant : undefined;
+}
+
+/** How far a word of so many letters may be from another and still be meant for it. */
+function slips(length: number): number {
+  if (length < 5) return 0;
+  return length < 9 ? 1 : 2;
 }
