@@ -253,9 +253,9 @@ describe.each(Object.entries(definitions))('%s', (name, definition) => {
     expect(skipped.filter(({ reason }) => reason === 'needs the definition')).toEqual([]);
   });
 
-  it('is written in fewer than 350 lines', () => {
+  it('is written in fewer than 400 lines', () => {
     const text = readFileSync(new URL(`${name}/platform.ts`, import.meta.url), 'utf8');
-    expect(text.split('\n').length).toBeLessThan(350);
+    expect(text.split('\n').length).toBeLessThan(400);
   });
 
   it.each(Object.entries(facts[name as keyof typeof facts]))('%s', (place, expected) => {

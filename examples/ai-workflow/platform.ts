@@ -8,6 +8,7 @@ import {
   postgres,
   rabbitmq,
   redis,
+  vault,
 } from 'groundplan';
 
 /** What every service of the application layer has in common. */
@@ -38,6 +39,8 @@ const ownDatabase = {
   pooler: true,
   // Not more than a quarter of an hour may be lost, and any moment of a week can be had back.
   backup: { every: '6h', keep: '7d', rpo: '15m' },
+  // Vault makes each service credentials of its own, and new ones every day.
+  credentials: 'temporary',
 } as const;
 
 /** What holds the domain of its environment. */
@@ -86,7 +89,15 @@ export default definePlatform({
   },
   cloud: aws({ region: 'us-east-1', zones: 3, account: '111122223333' }),
   // Nothing of a credential is in the repository: Vault keeps them all, and writes down who reads them.
-  security: { secrets: 'vault', vault: { pool: 'infrastructure-pool', storageClass: 'standard-ssd' } },
+  security: {
+    secrets: 'vault',
+    vault: {
+      pool: 'infrastructure-pool',
+      storageClass: 'standard-ssd',
+      // Files are encrypted before they are stored, with a key that the service never sees.
+      keys: { files: { services: ['file-storage-service'] } },
+    },
+  },
 
   cluster: {
     pools: {
@@ -205,6 +216,8 @@ export default definePlatform({
       purpose: 'Accounts and roles',
       database: 'keycloak',
       secret: 'keycloak-db-credentials',
+      // It changes its tables itself when it is upgraded.
+      credentials: { access: { keycloak: 'own' } },
       // Keycloak pools its connections itself, and tells its peers apart by their sessions.
       pooler: false,
     }),
@@ -212,6 +225,7 @@ export default definePlatform({
       ...ownDatabase,
       purpose: 'Routes, plugins and counters of Kong',
       database: 'kong',
+      credentials: 'fixed',
     }),
     queue: rabbitmq({ ...inDataLayer, purpose: 'Work between the services', instances: 3 }),
     cache: redis({ ...inDataLayer, purpose: 'Cached answers and sessions' }),
@@ -226,6 +240,7 @@ export default definePlatform({
   externals: {
     openai: { host: 'api.openai.com', purpose: 'Language models' },
     smtp: { host: 'smtp.example.com', port: 587, purpose: 'E-mail' },
+    vault: vault(),
   },
 
   services: {
@@ -317,7 +332,7 @@ export default definePlatform({
       ...application,
       purpose: 'Keeps the files of the workflows',
       replicas: upTo(10),
-      calls: ['audit-logging-service', 'file-storage-db', 'files'],
+      calls: ['audit-logging-service', 'file-storage-db', 'files', 'vault'],
     },
 
     keycloak: {

@@ -10,6 +10,7 @@ import { kongConsumer, kongPlugin } from './kong.ts';
 import { clientSettingsPolicy, rateLimitPolicy } from './nginx-gateway.ts';
 import { rabbitmqCluster } from './rabbitmq.ts';
 import type { Raw } from './raw.ts';
+import { vaultAuth, vaultConnection, vaultDynamicSecret } from './vault-secrets-operator.ts';
 import { verticalPodAutoscaler } from './vertical-pod-autoscaler.ts';
 
 /** Kinds that no package describes: `apiVersion kind` to the type of the whole object. */
@@ -27,4 +28,7 @@ export const BY_HAND: ReadonlyMap<string, Raw> = new Map([
   ['postgresql.cnpg.io/v1 Pooler', postgresPooler],
   ['postgresql.cnpg.io/v1 ScheduledBackup', postgresScheduledBackup],
   ['rabbitmq.com/v1beta1 RabbitmqCluster', rabbitmqCluster],
+  ['secrets.hashicorp.com/v1beta1 VaultAuth', vaultAuth],
+  ['secrets.hashicorp.com/v1beta1 VaultConnection', vaultConnection],
+  ['secrets.hashicorp.com/v1beta1 VaultDynamicSecret', vaultDynamicSecret],
 ]);

@@ -210,6 +210,16 @@ kind: ExternalSecret
 metadata: {name: templated, namespace: shop}
 spec: {target: {template: {data: {url: x}}}, data: [{secretKey: e}]}
 ---
+apiVersion: secrets.hashicorp.com/v1beta1
+kind: VaultDynamicSecret
+metadata: {name: vaulted, namespace: shop}
+spec: {mount: database, path: creds/shop, destination: {name: of-vault, create: true, transformation: {excludes: [".*"], templates: {url: {text: x}}}}}
+---
+apiVersion: secrets.hashicorp.com/v1beta1
+kind: VaultStaticSecret
+metadata: {name: kept, namespace: shop}
+spec: {mount: secret, path: shop, type: kv-v2, destination: {name: whole, create: true}}
+---
 apiVersion: cert-manager.io/v1
 kind: Certificate
 metadata: {name: cert, namespace: shop}
@@ -251,6 +261,8 @@ binaryData: {g: MQ==}
       'shop/named': 'e',
       'shop/open': undefined,
       'shop/templated': 'url',
+      'shop/of-vault': 'url',
+      'shop/whole': undefined,
       'shop/tls': 'tls.crt tls.key ca.crt',
       'shop/payment': 'API_KEY URL',
     });

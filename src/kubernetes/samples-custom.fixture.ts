@@ -223,6 +223,44 @@ export const customSamples: readonly JsonObject[] = [
     credentials: ['issuer'],
   },
   {
+    apiVersion: 'secrets.hashicorp.com/v1beta1',
+    kind: 'VaultConnection',
+    metadata: meta('vault'),
+    spec: { address: 'https://vault:8200', caCertSecretRef: 'vault-tls', skipTLSVerify: false },
+  },
+  {
+    apiVersion: 'secrets.hashicorp.com/v1beta1',
+    kind: 'VaultAuth',
+    metadata: meta('web'),
+    spec: {
+      vaultConnectionRef: 'vault/vault',
+      method: 'kubernetes',
+      mount: 'kubernetes',
+      kubernetes: { role: 'web', serviceAccount: 'web', audiences: ['vault'] },
+    },
+  },
+  {
+    apiVersion: 'secrets.hashicorp.com/v1beta1',
+    kind: 'VaultDynamicSecret',
+    metadata: meta('web'),
+    spec: {
+      vaultAuthRef: 'web',
+      mount: 'database',
+      path: 'creds/web',
+      renewalPercent: 67,
+      destination: {
+        name: 'web',
+        create: true,
+        transformation: {
+          excludeRaw: true,
+          excludes: ['.*'],
+          templates: { url: { text: '{{ .Secrets.x }}' } },
+        },
+      },
+      rolloutRestartTargets: [{ kind: 'argo.Rollout', name: 'web' }],
+    },
+  },
+  {
     apiVersion: 'gateway.nginx.org/v1alpha1',
     kind: 'RateLimitPolicy',
     metadata: meta('web'),

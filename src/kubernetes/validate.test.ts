@@ -157,6 +157,11 @@ const FAULTS: readonly (readonly [kind: string, path: string, value: Json | unde
   ['KongPlugin', 'plugin', undefined, 'required'],
   ['KongPlugin', 'protocols[0]', 'HTTPS', 'enum'],
   ['KongConsumer', 'credential', [], 'unknown-field'],
+  ['VaultDynamicSecret', 'spec.rolloutRestartTargets[0].kind', 'Rollout', 'enum'],
+  ['VaultDynamicSecret', 'spec.destination', undefined, 'required'],
+  ['VaultDynamicSecret', 'spec.renewalPercent', 95, 'range'],
+  ['VaultAuth', 'spec.kubernetes.audience', 'vault', 'unknown-field'],
+  ['VaultConnection', 'spec.address', undefined, 'required'],
   ['RateLimitPolicy', 'spec.rateLimit.local.rules[0].rate', '10/s', 'format'],
   ['ClientSettingsPolicy', 'spec.targetRef.kind', 'Ingress', 'enum'],
 ];

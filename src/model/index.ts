@@ -45,6 +45,7 @@ export {
   operatorSecret,
   passwordKey,
   storeHost,
+  temporarySecret,
 } from './resolve/connections.ts';
 export {
   certManagerNamespace,
@@ -54,3 +55,4 @@ export {
 } from './resolve/edge/secrets.ts';
 export { elasticAuthority, elasticSecret } from './resolve/logging.ts';
 export { exporterOf, isAskedForMetrics, type StoreExporter } from './resolve/observability/exporters.ts';
+export { vaultAuthority } from './resolve/vault.ts';

@@ -7,7 +7,7 @@ import type { Logs } from './platform/logging.ts';
 import type { Mesh, Traffic } from './platform/mesh.ts';
 import type { Alerts, Collection, Goals, OwnMetric } from './platform/observability.ts';
 import type { Release } from './platform/release.ts';
-import type { Connection, Security } from './platform/security.ts';
+import type { Connection, Security, TemporaryCredentials } from './platform/security.ts';
 import type { Traces } from './platform/tracing.ts';
 import type { NodeCount, Taint } from './schema/pool.ts';
 import type { Bounds } from './schema/unit.ts';
@@ -201,6 +201,8 @@ export interface Store {
   readonly pooler: boolean;
   /** Whether a commit waits for a standby. */
   readonly synchronous: boolean;
+  /** Set where services have credentials of a database that Vault makes for a while. */
+  readonly credentials: TemporaryCredentials | undefined;
   readonly purpose: string | undefined;
   readonly path: DataPath;
 }

@@ -5,6 +5,7 @@ import { resolveCluster } from './resolve/cluster.ts';
 import { reportCollisions } from './resolve/collisions.ts';
 import { addressVariable, resolveSecretObjects } from './resolve/connections.ts';
 import { type Context, pickAll } from './resolve/context.ts';
+import { reportAccess } from './resolve/credentials.ts';
 import { dashboardSecrets, resolveDashboards } from './resolve/dashboards.ts';
 import { resolveDelivery, resolveGitOps } from './resolve/delivery.ts';
 import { reportSidecar, reportZone, resolveEdge } from './resolve/edge/edge.ts';
@@ -22,6 +23,7 @@ import { reportCalls } from './resolve/service/traffic-chains.ts';
 import { resolveServices } from './resolve/services.ts';
 import { resolveStores } from './resolve/stores.ts';
 import { resolveTraces, traceSecrets } from './resolve/tracing.ts';
+import { reportKeys, vaultSecrets } from './resolve/vault.ts';
 import { inOrderOf } from './schema/order.ts';
 import type { ReadDefinition } from './schema/platform.ts';
 import { readForm } from './schema/read-form.ts';
@@ -125,6 +127,8 @@ function resolveEnvironment(context: Context): Environment {
   const monitoringNamespace = definition.observability?.namespace ?? 'monitoring';
   const alerts = resolveAlerts(context);
   reportCalls(context, services);
+  reportAccess(context, stores, services);
+  reportKeys(context, services, externals);
   const domain = resolveDomain(context);
   const hosts = resolveHosts(context, domain, services);
   const isPublic = hosts.length > 0;
@@ -145,6 +149,7 @@ function resolveEnvironment(context: Context): Environment {
     alerts,
     monitoringNamespace,
     others: [
+      ...vaultSecrets(context, services),
       ...logSecrets(logs),
       ...traceSecrets(traces, monitoringNamespace),
       ...dashboardSecrets(dashboards, monitoringNamespace),

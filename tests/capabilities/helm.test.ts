@@ -48,7 +48,7 @@ capability(
       env: expect.arrayContaining([
         {
           name: 'DATABASE_URL',
-          valueFrom: { secretKeyRef: { name: 'llm-agent-db-credentials', key: 'url' } },
+          valueFrom: { secretKeyRef: { name: 'llm-agent-db.llm-agent-service', key: 'url' } },
         },
       ]),
     });

@@ -85,6 +85,7 @@ capability(
     expect(externals).toMatchObject([
       { name: 'openai', host: 'api.openai.com', port: 443 },
       { name: 'smtp', host: 'smtp.example.com', port: 587 },
+      { name: 'vault', host: 'vault-active.vault.svc.cluster.local', port: 8200 },
     ]);
   },
 );

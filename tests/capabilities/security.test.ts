@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { NetworkPolicySpec } from '../../src/kubernetes/index.ts';
 import { capability } from './capability.ts';
 import { repository } from './repository.ts';
 
@@ -56,8 +57,8 @@ capability(
             {
               args: ['start', '--optimized'],
               env: [
-                { valueFrom: { secretKeyRef: { name: 'keycloak-db-credentials', key: 'username' } } },
-                { valueFrom: { secretKeyRef: { name: 'keycloak-db-credentials', key: 'password' } } },
+                { valueFrom: { secretKeyRef: { name: 'keycloak-postgres.keycloak', key: 'username' } } },
+                { valueFrom: { secretKeyRef: { name: 'keycloak-postgres.keycloak', key: 'password' } } },
                 { valueFrom: { secretKeyRef: { name: 'keycloak-admin-credentials', key: 'username' } } },
                 { valueFrom: { secretKeyRef: { name: 'keycloak-admin-credentials', key: 'password' } } },
               ],
@@ -80,9 +81,9 @@ capability(
 capability(
   'U071',
   {
-    title: 'Vault, highly available, unsealed by the cloud, audited',
-    where: ['src/compile/objects/security', 'src/compile/targets/vault'],
-    open: 'credentials of databases that Vault makes for a while',
+    title:
+      'Vault, highly available, unsealed by the cloud, audited: secrets, credentials made for a while, encryption',
+    where: ['src/compile/objects/security', 'src/compile/targets/vault', 'tests/vault.test.ts'],
   },
   () => {
     const values = workflow.files.get('kubernetes/components/vault/values.yaml') ?? '';
@@ -100,6 +101,43 @@ capability(
     expect(workflow.object('production', 'ClusterSecretStore', 'vault').spec).toMatchObject({
       provider: { vault: { server: 'https://vault-active.vault.svc.cluster.local:8200', version: 'v2' } },
     });
+    // Credentials for a while: each service its own, which pods get in their variables and lose by a restart.
+    expect(
+      workflow.object('production', 'VaultDynamicSecret', 'llm-agent-db.llm-agent-service').spec,
+    ).toMatchObject({
+      vaultAuthRef: 'llm-agent-service',
+      path: 'creds/llm-agent-db.llm-agent-service',
+      destination: {
+        transformation: {
+          excludes: ['.*'],
+          templates: { url: { text: expect.stringContaining('llm-agent-db-pooler.data') } },
+        },
+      },
+      rolloutRestartTargets: [{ kind: 'argo.Rollout', name: 'llm-agent-service' }],
+    });
+    expect(script).toContain(
+      'role llm-agent-db.llm-agent-service llm-agent-db llm_agent_db_write 3600 86400',
+    );
+    expect(workflow.files.get('kubernetes/vault/production/llm-agent-db.sql')).toContain(
+      'GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "llm_agent_db_write";',
+    );
+    const policy = workflow.object('production', 'NetworkPolicy', 'llm-agent-db').spec as NetworkPolicySpec;
+    expect(policy.ingress).toContainEqual({
+      from: [
+        {
+          namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'vault' } },
+          podSelector: {
+            matchLabels: expect.objectContaining({ 'app.kubernetes.io/name': 'vault', component: 'server' }),
+          },
+        },
+      ],
+      ports: [{ protocol: 'TCP', port: 5432 }],
+    });
+    // Encryption as a service: a key that the service may use and never sees.
+    expect(script).toContain('key files 7776000');
+    expect(script).toMatch(
+      /login ai-workflow-application-file-storage-service[\s\S]*?transit\/decrypt\/files/,
+    );
   },
 );
 

@@ -104,7 +104,7 @@ capability(
     // Services come through the pool of connections, and the database takes nobody else.
     const policy = workflow.object('production', 'NetworkPolicy', 'llm-agent-db');
     expect(JSON.stringify(policy)).not.toContain('llm-agent-service');
-    const connection = workflow.object('production', 'ExternalSecret', 'llm-agent-db-credentials');
+    const connection = workflow.object('production', 'VaultDynamicSecret', 'llm-agent-db.llm-agent-service');
     expect(JSON.stringify(connection)).toContain('@llm-agent-db-pooler.data.svc.cluster.local:5432/');
     expect(software('ai-workflow', 'production')).toEqual(
       expect.arrayContaining(['cloudnative-pg', 'plugin-barman-cloud', 'cert-manager']),

@@ -21,7 +21,11 @@ const needed: Readonly<Record<string, FlowsOf>> = {
       }
       for (const name of service.calls.stores) yield storeFlow(service, find(environment.stores, name));
       for (const name of service.calls.externals) {
-        const { port } = find(environment.externals, name);
+        const { port, pods } = find(environment.externals, name);
+        if (pods !== undefined) {
+          yield flow(service.name, pods.namespace, port);
+          continue;
+        }
         const byGateway = environment.mesh?.egress !== undefined && isMeshed(environment, service.namespace);
         yield flow(service.name, byGateway ? 'egress gateway' : 'internet', port);
         if (byGateway) yield flow('egress gateway', 'internet', port);
@@ -111,9 +115,17 @@ const needed: Readonly<Record<string, FlowsOf>> = {
       const meshed = store.runs === 'cluster' && isMeshed(environment, store.namespace);
       yield flow('prometheus', exporter, meshed ? 15020 : (askedOn[store.type] ?? 0));
     }
-    if (environment.externals.length === 0) return;
-    for (const { port } of environment.externals) yield flow('blackbox-exporter', 'internet', port);
+    const outside = environment.externals.filter(({ pods }) => pods === undefined);
+    if (outside.length === 0) return;
+    for (const { port } of outside) yield flow('blackbox-exporter', 'internet', port);
     yield flow('prometheus', 'blackbox-exporter', 9115);
+  },
+  // Vault makes roles in the databases of services whose credentials it makes.
+  *credentials({ environment }) {
+    for (const { name, port, credentials } of inCluster(environment)) {
+      const isCalled = environment.services.some(({ calls }) => calls.stores.includes(name));
+      if (credentials !== undefined && isCalled) yield flow('vault', name, port);
+    }
   },
   *mesh({ environment, own }) {
     for (const { name, namespace } of own) {

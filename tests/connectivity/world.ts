@@ -130,6 +130,8 @@ function toolsOf({
   namespaces,
   stores,
   traces,
+  security,
+  externals,
 }: Environment): readonly Endpoint[] {
   const runs = (type: string) => stores.some((store) => store.type === type && store.runs === 'cluster');
   return [
@@ -169,6 +171,20 @@ function toolsOf({
             [tcp(4317)],
           ),
         ]),
+    ...(security.vault !== undefined || externals.some(({ pods }) => pods?.namespace === 'vault')
+      ? [
+          tool(
+            'vault',
+            'vault',
+            {
+              'app.kubernetes.io/name': 'vault',
+              'app.kubernetes.io/instance': 'vault',
+              component: 'server',
+            },
+            [tcp(8200)],
+          ),
+        ]
+      : []),
     tool('keda', 'keda', { 'app.kubernetes.io/name': 'keda-operator' }),
     // Nobody's friend: what the policies must keep out.
     tool('stranger', 'default', { app: 'stranger' }, [tcp(80)]),

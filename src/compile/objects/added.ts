@@ -32,6 +32,7 @@ function marksOf(
     annotations: Object.assign({}, ...all.map(({ annotations }) => annotations)),
     account: Object.assign({}, ...all.map(({ account }) => account)),
     service: Object.assign({}, ...all.map(({ service }) => service)),
+    mounts: all.flatMap(({ mounts }) => mounts ?? []),
     variables: all.flatMap(({ variables }) => variables ?? []),
   };
 }

@@ -3,6 +3,7 @@ import type {
   NetworkPolicyEgressRule,
   NetworkPolicyIngressRule,
   SoftwareName,
+  Volume,
 } from '../../kubernetes/index.ts';
 import type { Environment, Platform, Service, Variable } from '../../model/index.ts';
 import type { ConfigSource } from './unit.ts';
@@ -55,6 +56,12 @@ export interface Component {
   readonly needs: readonly string[];
 }
 
+/** A volume of a pod that its container reads. */
+export interface Mount {
+  readonly volume: Volume;
+  readonly path: string;
+}
+
 /** What an area changes at the workload of a service. */
 export interface PodMarks {
   readonly labels?: Readonly<Record<string, string>>;
@@ -63,6 +70,8 @@ export interface PodMarks {
   readonly account?: Readonly<Record<string, string>>;
   /** Annotations of its Kubernetes Service. */
   readonly service?: Readonly<Record<string, string>>;
+  /** Volumes, and where its container finds them. */
+  readonly mounts?: readonly Mount[];
   /** Plain variables; those that the definition gives itself come after them and win. */
   readonly variables?: readonly Variable[];
 }

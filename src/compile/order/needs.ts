@@ -97,6 +97,10 @@ function madeKeys(object: JsonObject): readonly string[] {
       const target = isObject(spec.target) && typeof spec.target.name === 'string' ? spec.target.name : name;
       return [...named, `Secret:${namespace}/${target}`];
     }
+    case 'VaultDynamicSecret': {
+      const target = isObject(spec.destination) ? spec.destination.name : undefined;
+      return typeof target === 'string' ? [...named, `Secret:${namespace}/${target}`] : named;
+    }
     case 'SealedSecret':
       return [...named, `Secret:${namespace}/${name}`];
     case 'Certificate':

@@ -350,6 +350,25 @@ export const softwareTable = {
     chart: { repository: 'https://helm.releases.hashicorp.com', name: 'vault', version: '0.34.1' },
     kinds: [],
   },
+  'vault-secrets-operator': {
+    chart: {
+      repository: 'https://helm.releases.hashicorp.com',
+      name: 'vault-secrets-operator',
+      version: '1.5.1',
+    },
+    kinds: [
+      'secrets.hashicorp.com/CSISecrets',
+      'secrets.hashicorp.com/HCPAuth',
+      'secrets.hashicorp.com/HCPVaultSecretsApp',
+      'secrets.hashicorp.com/SecretTransformation',
+      'secrets.hashicorp.com/VaultAuth',
+      'secrets.hashicorp.com/VaultAuthGlobal',
+      'secrets.hashicorp.com/VaultConnection',
+      'secrets.hashicorp.com/VaultDynamicSecret',
+      'secrets.hashicorp.com/VaultPKISecret',
+      'secrets.hashicorp.com/VaultStaticSecret',
+    ],
+  },
   velero: {
     chart: { repository: 'https://vmware-tanzu.github.io/helm-charts', name: 'velero', version: '12.1.0' },
     kinds: [

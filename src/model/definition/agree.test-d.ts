@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type * as alertsSchema from '../schema/alerts.ts';
 import type * as backupSchema from '../schema/backup.ts';
 import type * as clusterSchema from '../schema/cluster.ts';
+import type * as credentialsSchema from '../schema/credentials.ts';
 import type * as dashboardSchema from '../schema/dashboards.ts';
 import type * as deliverySchema from '../schema/delivery.ts';
 import type * as edgeSchema from '../schema/edge.ts';
@@ -47,7 +48,7 @@ import type { Override } from './override.ts';
 import type { Images, Layout, PlatformDefinition } from './platform.ts';
 import type { Pool } from './pool.ts';
 import type { Analysis, NextVersion, Release, SmokeTest } from './release.ts';
-import type { ImagePolicy, Security, Vault } from './security.ts';
+import type { ImagePolicy, Security, Vault, VaultKey } from './security.ts';
 import type {
   Disruption,
   Health,
@@ -64,7 +65,7 @@ import type {
   Shutdown,
   Volume,
 } from './service.ts';
-import type { Backup, External, ExternalPods, Store } from './store.ts';
+import type { Backup, External, ExternalPods, Store, TemporaryCredentials } from './store.ts';
 import type { Traces } from './tracing.ts';
 import type { Outliers, Retries, Traffic, TrafficLimits } from './traffic.ts';
 import type { ContainerResources } from './value.ts';
@@ -127,6 +128,7 @@ interface Differences {
   requestHeaders: Difference<RequestHeaders, Fields<typeof edgeSchema.requestHeaders>>;
   security: Difference<Security<Text, Text, Text>, Fields<typeof securitySchema.security>>;
   imagePolicy: Difference<ImagePolicy<Text>, Fields<typeof securitySchema.imagePolicy>>;
+  vaultKey: Difference<VaultKey, Fields<typeof securitySchema.vaultKey>>;
   vault: Difference<Vault<Text, Text, Text>, Fields<typeof securitySchema.vault>>;
   layout: Difference<Layout, Fields<typeof platformSchema.layout>>;
   cloud: Difference<Cloud<Text>, Fields<typeof clusterSchema.cloud>>;
@@ -138,6 +140,7 @@ interface Differences {
   pool: Difference<Pool<Text>, Fields<typeof poolSchema.pool>>;
   store: Difference<Store<Text>, Fields<typeof storeSchema.store>>;
   backup: Difference<Backup, Fields<typeof backupSchema.backup>>;
+  credentials: Difference<TemporaryCredentials, Fields<typeof credentialsSchema.temporary>>;
   externalPods: Difference<ExternalPods, Fields<typeof storeSchema.externalPods>>;
   external: Difference<External, Fields<typeof storeSchema.external>>;
   resources: Difference<ContainerResources, Fields<typeof storeSchema.resourceFields>>;

@@ -1,6 +1,6 @@
 import type { Cloud } from './cluster.ts';
 import type { PlatformDefinition, SecretKeys } from './platform.ts';
-import type { Backup, Store } from './store.ts';
+import type { Backup, Store, TemporaryCredentials } from './store.ts';
 import type { ContainerResources, environmentKeys, Missing } from './value.ts';
 
 /**
@@ -70,7 +70,7 @@ export function gcp<const E extends string = never>(options: CloudOptions<E>): C
 }
 
 /** Fields that only a database has. */
-type DatabaseField = 'database' | 'backup' | 'pooler' | 'synchronous';
+type DatabaseField = 'database' | 'backup' | 'pooler' | 'synchronous' | 'credentials';
 /** Fields that only a bucket has. */
 type BucketField = 'bucket' | 'on' | 'versions' | 'expireAfter' | 'coldAfter' | 'copies';
 type None = Record<never, never>;
@@ -82,7 +82,10 @@ type StoreOptions<E extends string, Not extends keyof Store<E> = never> = Omit<
 /** The environments that the values of a store name. */
 type KeysOf<Options> = {
   readonly [field in keyof Options]: Options[field] extends object
-    ? Exclude<keyof Options[field], 'missing' | keyof ContainerResources | keyof Backup>
+    ? Exclude<
+        keyof Options[field],
+        'missing' | keyof ContainerResources | keyof Backup | keyof TemporaryCredentials
+      >
     : never;
 }[keyof Options];
 

@@ -52,6 +52,22 @@ export interface Vault<E extends string, PoolName extends string, ClassName exte
    * @default role '<platform>-<environment>-vault' (aws), account 'vault' (gcp)
    */
   readonly identity?: PerEnvironment<E, string>;
+  /**
+   * Keys with which Vault encrypts and decrypts for services that never see them (its transit engine), by name. Those
+   * services call Vault: externals: { vault: vault() }.
+   */
+  readonly keys?: { readonly [key: string]: VaultKey };
+}
+
+/** A key with which Vault encrypts for services. */
+export interface VaultKey {
+  /** Services that may encrypt and decrypt with it. */
+  readonly services: readonly string[];
+  /**
+   * Time after which Vault makes a new version of the key; older ones still decrypt.
+   * @default '90d'
+   */
+  readonly rotate?: string;
 }
 
 /** Which images the API server lets run; never one without a tag or with the tag 'latest'. */

@@ -97,9 +97,37 @@ export interface Store<
    * @default false
    */
   readonly synchronous?: PerEnvironment<E, boolean>;
+  /**
+   * Whose credentials the services have that call a database: 'fixed' ones that somebody keeps, or 'temporary' ones that
+   * Vault makes, for each service its own. Those need `security: { secrets: 'vault' }`.
+   * @default 'fixed'
+   */
+  readonly credentials?: PerEnvironment<E, 'fixed' | 'temporary' | TemporaryCredentials>;
   /** What it keeps, in a few words. */
   readonly purpose?: string;
   readonly [environmentKeys]?: E;
+}
+
+/** Credentials that Vault makes for each service that calls a database. */
+export interface TemporaryCredentials {
+  /**
+   * What each calling service may do: 'read' rows, 'write' them too, or 'own' the tables, which those need that change
+   * the schema.
+   * @default 'write' for each
+   */
+  readonly access?: { readonly [service: string]: 'read' | 'write' | 'own' };
+  /**
+   * Time after which credentials that nobody renews are gone.
+   * @default '1h'
+   */
+  readonly lease?: string;
+  /**
+   * Time after which a service gets new ones and its pods are replaced one after the other.
+   * @default '24h'
+   */
+  readonly rotate?: string;
+  /** Host of a managed database, which Vault must know; of one in the cluster it is known. */
+  readonly host?: string;
 }
 
 /** How a database is backed up. */

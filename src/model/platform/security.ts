@@ -35,6 +35,33 @@ export interface Vault {
   readonly key: string;
   /** Identity of the servers at the cloud. */
   readonly identity: string;
+  /** Keys with which it encrypts for services. */
+  readonly keys: readonly VaultKey[];
+  readonly path: DataPath;
+}
+
+/** A key of Vault with which services encrypt and decrypt. */
+export interface VaultKey {
+  readonly name: string;
+  readonly services: readonly string[];
+  /** Seconds after which there is a new version. */
+  readonly rotate: number;
+  readonly path: DataPath;
+}
+
+/** What a service may do with a database: read rows, write them too, or own the tables. */
+export type DatabaseAccess = 'read' | 'write' | 'own';
+
+/** Credentials of a database that Vault makes for each calling service. */
+export interface TemporaryCredentials {
+  /** By service; the others may write. */
+  readonly access: Readonly<Record<string, DatabaseAccess>>;
+  /** Seconds after which credentials that nobody renews are gone. */
+  readonly lease: number;
+  /** Seconds after which a service gets new ones. */
+  readonly rotate: number;
+  /** Host of a managed database; undefined in the cluster, where it is known. */
+  readonly host: string | undefined;
   readonly path: DataPath;
 }
 

@@ -83,14 +83,25 @@ export function entryService({ name, type, pooler, objects }: Store): string {
 /** Where one part of a connection stands: in a key of a Secret, or in plain sight where it is no secret and known. */
 export type ConnectionSource = { readonly secret: string; readonly key: string } | { readonly value: string };
 
-/** Where a service in a namespace finds one part of the connection to a store. */
-export function connectionSource(store: Store, part: ConnectionPart, namespace: string): ConnectionSource {
+/** The Secret with the credentials of a database that Vault makes for one service. */
+export function temporarySecret(store: Pick<Store, 'name'>, service: string): string {
+  // A dot stands in no name, so that no two pairs have the same.
+  return `${store.name}.${service}`;
+}
+
+/** Where a service finds one part of the connection to a store. */
+export function connectionSource(
+  store: Store,
+  part: ConnectionPart,
+  { name, namespace }: Pick<Service, 'name' | 'namespace'>,
+): ConnectionSource {
   if (part === 'port') return { value: String(store.port) };
   if (part === 'database') return { value: store.database };
   if (part === 'host') {
-    const host = storeHost(store);
+    const host = storeHost(store) ?? store.credentials?.host;
     return host === undefined ? { secret: store.secret, key: part } : { value: host };
   }
+  if (store.credentials !== undefined) return { secret: temporarySecret(store, name), key: part };
   if (store.type === 'elasticsearch') {
     if (part === 'username') return { value: elasticUser };
     if (part === 'ca')
@@ -146,17 +157,18 @@ export function resolveSecretObjects(
     for (const { store: name, part } of service.connections) {
       const store = stores.find((one) => one.name === name);
       if (store === undefined) continue;
-      const source = connectionSource(store, part, service.namespace);
+      const source = connectionSource(store, part, service);
       if ('key' in source && source.secret === store.secret)
         add(store.secret, service.namespace, [source.key], store.path);
     }
   }
   // An autoscaler asks a queue by its whole address, whatever parts the service itself wants.
-  for (const { scale, namespace } of services) {
-    const queue = scale?.queue;
+  for (const service of services) {
+    const { namespace } = service;
+    const queue = service.scale?.queue;
     const store = stores.find(({ name }) => queue?.metric === undefined && name === queue?.store);
     if (store === undefined) continue;
-    const source = connectionSource(store, 'url', namespace);
+    const source = connectionSource(store, 'url', service);
     if ('key' in source && source.secret === store.secret)
       add(store.secret, namespace, [source.key], store.path);
   }

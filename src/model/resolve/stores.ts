@@ -4,6 +4,7 @@ import type { ReadStore } from '../schema/platform.ts';
 import { resolveBackup } from './backup.ts';
 import { hostOfBucket, metadataOf, reportServers, resolveObjects } from './bucket.ts';
 import { type Context, own, pick, pickPath, reportUnknown } from './context.ts';
+import { resolveCredentials } from './credentials.ts';
 
 const GiB = 1024 ** 3;
 
@@ -42,7 +43,7 @@ const clusterOnly = ['resources', 'pool', 'namespace', 'storageClass', 'pooler',
 const serversOnly = ['version', 'storage', 'instances', 'secret'] as const;
 
 /** Fields of databases. */
-const databaseOnly = ['database', 'backup', 'pooler', 'synchronous'] as const;
+const databaseOnly = ['database', 'backup', 'pooler', 'synchronous', 'credentials'] as const;
 
 /** Fields of buckets. */
 const bucketOnly = ['bucket', 'on', 'versions', 'expireAfter', 'coldAfter', 'copies'] as const;
@@ -102,6 +103,7 @@ export function resolveStores(
       backup: resolveBackup(context, given, path),
       pooler: runs === 'cluster' && (pick(given.pooler, context) ?? false),
       synchronous: runs === 'cluster' && (pick(given.synchronous, context) ?? false),
+      credentials: resolveCredentials(context, name, given, runs, path),
       purpose: given.purpose,
       path,
     };

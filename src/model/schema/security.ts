@@ -3,7 +3,7 @@ import { perEnvironment } from './environment.ts';
 import { registry } from './image.ts';
 import { choice, fields, flag, text, words } from './leaf.ts';
 import { keyed, named } from './name.ts';
-import { size } from './unit.ts';
+import { duration, size } from './unit.ts';
 
 /** Source: naming rules of Microsoft.KeyVault/vaults in the Azure Resource Manager reference. */
 const keyVault = text(
@@ -12,6 +12,11 @@ const keyVault = text(
   'Use 3 to 24 lower-case letters, digits and single hyphens; begin with a letter.',
 );
 
+export const vaultKey = fields({
+  services: z.array(words).min(1),
+  rotate: duration.optional(),
+});
+
 export const vault = (environments: readonly string[]) =>
   fields({
     pool: words.optional(),
@@ -19,6 +24,7 @@ export const vault = (environments: readonly string[]) =>
     storageClass: words.optional(),
     key: perEnvironment(words, environments).optional(),
     identity: perEnvironment(words, environments).optional(),
+    keys: named('a key', vaultKey).optional(),
   });
 
 export const imagePolicy = (environments: readonly string[]) =>

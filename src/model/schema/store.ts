@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { backupFields, backupOrNone } from './backup.ts';
 import { kept } from './bucket.ts';
 import { region } from './cluster.ts';
+import { credentialFields, credentials } from './credentials.ts';
 import { perEnvironment } from './environment.ts';
 import { labels } from './label.ts';
 import { choice, fields, flag, text, whole, words } from './leaf.ts';
@@ -42,6 +43,7 @@ export const store = (environments: readonly string[]) =>
     backup: perEnvironment(backupOrNone, environments, backupFields).optional(),
     pooler: perEnvironment(flag, environments).optional(),
     synchronous: perEnvironment(flag, environments).optional(),
+    credentials: perEnvironment(credentials, environments, credentialFields).optional(),
     purpose: words.optional(),
   });
 

@@ -69,9 +69,10 @@ function calledHosts(
         : servicesOf(store).map((name) => of(name, store.namespace)),
   );
   const { name: gateway, namespace } = egressGateway;
-  const externals = called(environment.externals, service.calls.externals).flatMap(({ host }) =>
-    mesh.egress === undefined ? [`./${host}`] : [of(gateway, namespace), at(namespace, host)],
-  );
+  const externals = called(environment.externals, service.calls.externals).flatMap(({ host, pods }) => {
+    if (pods !== undefined) return [at(pods.namespace, host)];
+    return mesh.egress === undefined ? [`./${host}`] : [of(gateway, namespace), at(namespace, host)];
+  });
   return [
     ...(service.workload === 'StatefulSet' ? [of(`${service.name}-headless`, service.namespace)] : []),
     ...services,
@@ -84,7 +85,9 @@ function calledHosts(
 
 /** The Services through which a store in the cluster is reached. */
 function servicesOf(store: Store): readonly string[] {
-  return store.type === 'postgres' ? [`${store.name}-rw`, `${store.name}-ro`] : [entryService(store)];
+  return store.type === 'postgres' && !store.pooler
+    ? [`${store.name}-rw`, `${store.name}-ro`]
+    : [entryService(store)];
 }
 
 /** Namespaces that other areas let the service reach. */

@@ -10,7 +10,7 @@ import { configSources } from '../workload/config.ts';
 import { workload } from '../workload/workload.ts';
 import { alertsOf } from './alerts.ts';
 import { withAuthority } from './authority.ts';
-import { askedStores, blackbox, storeExporter } from './exporters.ts';
+import { askedStores, blackbox, storeExporter, triedExternals } from './exporters.ts';
 import {
   exporterMonitor,
   externalProbe,
@@ -74,7 +74,7 @@ function* exporters(platform: Platform, environment: Environment, added: Added):
         servicePolicy(platform, environment, prober, namesOpening(environment, prober)),
       ].map((object) => madeBy(prober.path, object)),
       ...(hasMonitors(environment)
-        ? environment.externals.map((external) => externalProbe(platform, prober, external))
+        ? triedExternals(environment).map((external) => externalProbe(platform, prober, external))
         : []),
     ],
     ...configsOf(platform, environment, prober),

@@ -120,8 +120,15 @@ export function probeModule({ port }: External): 'tls' | 'tcp' {
   return port === 443 ? 'tls' : 'tcp';
 }
 
+/** The external systems that are tried: those outside the cluster. Whoever runs one inside watches it there. */
+export function triedExternals({ externals }: Environment): readonly External[] {
+  return externals.filter(({ pods }) => pods === undefined);
+}
+
 /** The program that tries whether external systems can be reached. */
-export function blackbox({ monitoringNamespace, externals, collection }: Environment): Service | undefined {
+export function blackbox(environment: Environment): Service | undefined {
+  const { monitoringNamespace, collection } = environment;
+  const externals = triedExternals(environment);
   if (collection === undefined || externals.length === 0) return undefined;
   const folder = '/etc/blackbox';
   const kind = { image: 'quay.io/prometheus/blackbox-exporter:v0.28.0', port: 9115, health: '/-/healthy' };

@@ -13,6 +13,7 @@ import { vaultNamespace } from '../vault.ts';
 import { type BackendReference, backendOf, cloudStore, readerAccount, vaultStore } from './backend.ts';
 import { copying, namespaceStore } from './copy.ts';
 import { fromBackend, fromOperator } from './external-secret.ts';
+import { temporaryCredentials } from './temporary.ts';
 import { vaultCertificates } from './vault-certificate.ts';
 
 /** How the Secrets of each namespace come about, where not people make them. */
@@ -45,6 +46,7 @@ export function secretDelivery(platform: Platform, environment: Environment): re
           },
         ]),
     ...each,
+    ...temporaryCredentials(platform, environment, vault),
   ];
 }
 

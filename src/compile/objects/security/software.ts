@@ -1,13 +1,20 @@
 import type { Environment, Platform, Vault } from '../../../model/index.ts';
 import type { Component } from '../area.ts';
 import { sourced } from '../sourced.ts';
+import { temporaryLogins } from '../vault.ts';
+import { vaultOperatorComponent } from './vault-operator.ts';
 import { vaultComponent } from './vault-values.ts';
 
 /** The software through which the secrets of an environment come about. */
 export function secretSoftware(platform: Platform, environment: Environment): readonly Component[] {
   const { secrets, vault } = environment.security;
   if (vault !== undefined) {
-    return [externalSecrets(environment), vaultComponent(platform, environment, vault), certManager(vault)];
+    return [
+      externalSecrets(environment),
+      vaultComponent(platform, environment, vault),
+      certManager(vault),
+      ...(temporaryLogins(environment).length === 0 ? [] : [vaultOperatorComponent(environment, vault)]),
+    ];
   }
   switch (secrets) {
     case 'plain':

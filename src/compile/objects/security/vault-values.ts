@@ -4,7 +4,7 @@ import { accountAnnotations } from '../account-annotations.ts';
 import type { Component } from '../area.ts';
 import { podsOf, serviceOf, tcp } from '../network/peers.ts';
 import { sourced } from '../sourced.ts';
-import { vaultNamespace } from '../vault.ts';
+import { temporaryLogins, vaultCertificate, vaultNamespace, vaultOperator, vaultPods } from '../vault.ts';
 
 /** Servers: a majority stays when one zone is lost. */
 const servers = 3;
@@ -20,7 +20,7 @@ export function vaultComponent(platform: Platform, environment: Environment, vau
     server: compact<Record<string, unknown>>({
       resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { memory: '512Mi' } },
       extraEnvironmentVars: { VAULT_CACERT: `${tls}/ca.crt` },
-      volumes: [{ name: 'tls', secret: { secretName: 'vault-tls' } }],
+      volumes: [{ name: 'tls', secret: { secretName: vaultCertificate } }],
       volumeMounts: [{ name: 'tls', mountPath: tls, readOnly: true }],
       dataStorage: storage(vault),
       auditStorage: { enabled: true, ...storage(vault) },
@@ -35,7 +35,7 @@ export function vaultComponent(platform: Platform, environment: Environment, vau
           topologyKey: 'topology.kubernetes.io/zone',
           whenUnsatisfiable: 'DoNotSchedule',
           nodeTaintsPolicy: 'Honor',
-          labelSelector: { matchLabels: serverLabels },
+          labelSelector: { matchLabels: vaultPods },
         },
       ],
       nodeSelector: pool === undefined ? undefined : { ...pool.labels },
@@ -78,13 +78,6 @@ export function vaultComponent(platform: Platform, environment: Environment, vau
   };
 }
 
-/** Labels of the servers, as the chart gives them. */
-const serverLabels = {
-  'app.kubernetes.io/name': 'vault',
-  'app.kubernetes.io/instance': 'vault',
-  component: 'server',
-};
-
 function storage({ storage: size, storageClass }: Vault): Record<string, unknown> {
   return compact<Record<string, unknown>>({ size: formatBytes(size), storageClass });
 }
@@ -101,12 +94,15 @@ function admitted(environment: Environment): readonly unknown[] {
     {
       from: [
         podsOf({ 'app.kubernetes.io/name': 'external-secrets' }, 'external-secrets', vaultNamespace),
+        ...(temporaryLogins(environment).length === 0
+          ? []
+          : [podsOf({ 'app.kubernetes.io/name': vaultOperator }, vaultOperator, vaultNamespace)]),
         podsOf({ 'app.kubernetes.io/name': 'prometheus' }, environment.monitoringNamespace, vaultNamespace),
         ...callers.map((caller) => serviceOf(caller.name, caller.namespace, vaultNamespace)),
       ],
       ports: [tcp(8200)],
     },
-    { from: [podsOf(serverLabels, vaultNamespace, vaultNamespace)], ports: [tcp(8200), tcp(8201)] },
+    { from: [podsOf(vaultPods, vaultNamespace, vaultNamespace)], ports: [tcp(8200), tcp(8201)] },
   ];
 }
 

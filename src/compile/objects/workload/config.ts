@@ -93,7 +93,7 @@ function variables(
   for (const { store: name, variable, part, path: place } of service.connections) {
     const store = environment.stores.find((one) => one.name === name);
     if (store === undefined) continue;
-    const source = connectionSource(store, part, service.namespace);
+    const source = connectionSource(store, part, service);
     if ('value' in source) found[variable] = { value: source.value, path: place };
   }
   for (const name of service.calls.externals) {

@@ -6,15 +6,19 @@ import {
   type Resources,
   type Service,
   type ServiceProbe,
-  type Variable,
 } from '../../../model/index.ts';
+import type { PodMarks } from '../area.ts';
 import { configName, hasVariables, variablesName } from './config.ts';
 
 /**
  * The one container of a service.
- * @param added plain variables beside those of the definition
+ * @param marks what areas add: plain variables and volumes beside those of the definition
  */
-export function container(service: Service, environment: Environment, added: readonly Variable[]): Container {
+export function container(
+  service: Service,
+  environment: Environment,
+  { variables: added, mounts: others }: Pick<Required<PodMarks>, 'variables' | 'mounts'>,
+): Container {
   const env = secretVariables(service, environment).map(({ variable }) => variable);
   const mounts = [
     ...service.volumes.map((volume) => ({ name: volume.name, mountPath: volume.mountPath })),
@@ -23,6 +27,7 @@ export function container(service: Service, environment: Environment, added: rea
       mountPath: folder.folder,
       readOnly: true,
     })),
+    ...others.map(({ volume, path }) => ({ name: volume.name, mountPath: path, readOnly: true })),
   ];
   const serves = service.ports.some((port) => port.name !== 'metrics');
   return compact<Container>({
@@ -77,7 +82,7 @@ export function secretVariables(service: Service, environment: Environment): rea
   const stores = service.connections.flatMap(({ store: name, variable, part, path }) => {
     const store = environment.stores.find((one) => one.name === name);
     if (store === undefined) return [];
-    const source = connectionSource(store, part, service.namespace);
+    const source = connectionSource(store, part, service);
     return 'value' in source ? [] : [{ name: variable, ...source, path }];
   });
   return [...stores, ...service.secrets].map(({ name, secret, key, path }) => ({

@@ -48,7 +48,7 @@ export function podTemplate(
 
 function podSpec(service: Service, environment: Environment, marks: Required<PodMarks>): PodSpec {
   const isJob = service.workload === 'CronJob' || service.workload === 'Job';
-  const volumes = podVolumes(service);
+  const volumes = [...podVolumes(service), ...marks.mounts.map(({ volume }) => volume)];
   const durable = service.volumes.some((volume) => volume.kind === 'persistent');
   return compact<PodSpec>({
     serviceAccountName: service.name,
@@ -66,7 +66,7 @@ function podSpec(service: Service, environment: Environment, marks: Required<Pod
       fsGroupChangePolicy: durable ? 'OnRootMismatch' : undefined,
       seccompProfile: { type: 'RuntimeDefault' },
     }),
-    containers: [container(service, environment, marks.variables)],
+    containers: [container(service, environment, marks)],
     volumes: volumes.length === 0 ? undefined : volumes,
   });
 }

@@ -136,7 +136,7 @@ function authentication(
   metadata: { readonly namespace: string; readonly labels: Record<string, string> },
 ): Sourced {
   const store = environment.stores.find((one) => one.name === queue.store);
-  const source = store === undefined ? undefined : connectionSource(store, 'url', service.namespace);
+  const source = store === undefined ? undefined : connectionSource(store, 'url', service);
   const key = source !== undefined && 'key' in source ? { name: source.secret, key: source.key } : {};
   return sourced(
     {

@@ -11,7 +11,9 @@ export function page(platform: Platform, plans: ReadonlyMap<Environment, readonl
   const sections = [
     `# How ${platform.name} comes up`,
     'Each step comes after what it needs. The order is derived from what the objects say: the kinds that an operator\nserves, the namespaces, the secrets and classes that are mentioned, the stores and services that are called.',
-    ...(last === undefined ? [] : [commands(platform), ...phases(platform, ...last), order(...last)]),
+    ...(last === undefined
+      ? []
+      : [commands(platform), ...byHand(platform), ...phases(platform, ...last), order(...last)]),
   ];
   return {
     format: 'text',
@@ -26,6 +28,22 @@ function commands(platform: Platform): string {
     ({ name }) => `bash ${platform.layout.kubernetes}/overlays/${name}/bootstrap.sh`,
   );
   return `\`\`\`sh\n${scripts.join('\n')}\n\`\`\``;
+}
+
+/** What no script can do alone: whoever begins a Vault gets its recovery keys. */
+function byHand(platform: Platform): readonly string[] {
+  const scripts = platform.environments
+    .filter(({ security }) => security.vault !== undefined)
+    .map(({ name }) => `bash ${platform.layout.kubernetes}/vault/${name}/configure.sh`);
+  if (scripts.length === 0) return [];
+  return [
+    `Vault is begun and set up by hand, as its script says: when its first pod runs, and again when the databases run and
+whenever the definition changes what it keeps.
+
+\`\`\`sh
+${scripts.join('\n')}
+\`\`\``,
+  ];
 }
 
 function phases(

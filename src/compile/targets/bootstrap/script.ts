@@ -2,6 +2,7 @@ import type { Artifact, JsonObject } from '../../../base/index.ts';
 import { groupOf, software } from '../../../kubernetes/index.ts';
 import type { Environment, GitOps, Platform } from '../../../model/index.ts';
 import { argoCdFolder } from '../../objects/folders.ts';
+import { vaultNamespace } from '../../objects/vault.ts';
 import { componentId } from '../../order/needs.ts';
 import type { PlannedStep } from '../../order/plan.ts';
 
@@ -53,6 +54,7 @@ function wholePlan(environment: Environment, plan: readonly PlannedStep[]): Body
       `# ${level + 1}. ${own.length === 1 ? 'One step' : `${own.length} steps`}`,
       ...own.map(applyLine),
       ...own.flatMap(readyLines),
+      ...(own.some(({ id }) => id === componentId('vault')) ? ['expect_vault'] : []),
       ...(level === 0 ? secrets.map(({ namespace, name }) => `expect_secret ${namespace} ${name}`) : []),
     ];
   });
@@ -88,6 +90,15 @@ function wholePlan(environment: Environment, plan: readonly PlannedStep[]): Body
         ]
       : []),
   ];
+  if (steps.includes('expect_vault')) {
+    functions.push(
+      'expect_vault() {',
+      `  kubectl --namespace ${vaultNamespace} wait pod/vault-0 --for=condition=Ready --timeout=5m > /dev/null && return`,
+      `  echo "Set Vault up as ../../vault/${environment.name}/configure.sh says, then run this again." >&2`,
+      '  exit 1',
+      '}',
+    );
+  }
   return {
     tools: charts ? 'kubectl, helm and helmfile' : 'kubectl',
     lines: [...functions, ...steps],

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../base/index.ts';
 import type { Collection, Environment, Platform } from '../../../model/index.ts';
 import type { Component } from '../../objects/area.ts';
 import { time } from '../../objects/monitoring/alert.ts';
-import { askedStores, blackbox, probeModule } from '../../objects/monitoring/exporters.ts';
+import { askedStores, blackbox, probeModule, triedExternals } from '../../objects/monitoring/exporters.ts';
 import { exportsItself, storesBy } from '../../objects/monitoring/watched.ts';
 import type { Job } from './job.ts';
 import { pod, podLabel, podLabels, running } from './pods.ts';
@@ -251,7 +251,7 @@ function clusterJobs({ monitoringNamespace }: Environment): readonly Job[] {
 function externals(environment: Environment): readonly Job[] {
   const prober = blackbox(environment);
   if (prober === undefined) return [];
-  const modules = [...new Set(environment.externals.map(probeModule))];
+  const modules = [...new Set(triedExternals(environment).map(probeModule))];
   return modules.map((module) => ({
     why: 'Systems outside the platform, tried from inside the cluster.',
     job: {
@@ -259,7 +259,7 @@ function externals(environment: Environment): readonly Job[] {
       metrics_path: '/probe',
       params: { module: [module] },
       scrape_interval: '60s',
-      static_configs: environment.externals
+      static_configs: triedExternals(environment)
         .filter((external) => probeModule(external) === module)
         .map(({ name: external, host, port }) => ({
           targets: [`${host}:${port}`],

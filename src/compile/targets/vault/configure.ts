@@ -2,7 +2,9 @@ import { isObject, type JsonObject, valueAt } from '../../../base/index.ts';
 import type { Environment, Platform } from '../../../model/index.ts';
 import { secretReader } from '../../objects/secret-reader.ts';
 import type { Unit } from '../../objects/unit.ts';
-import { vaultRole } from '../../objects/vault.ts';
+import { temporaryLogins, vaultRole } from '../../objects/vault.ts';
+import { databaseSection } from './databases.ts';
+import { encryptionSection, serviceSection } from './services.ts';
 
 /** A secret that must be in Vault, with the fields that are read of it. */
 interface Expected {
@@ -24,12 +26,20 @@ export function configureScript(
   const namespaces = [...new Set(expected.map(({ namespace }) => namespace))].sort();
   const role = vaultRole(platform);
   const checks = expected.map(({ key, fields }) => `expect ${[key, ...fields].join(' ')}`);
+  const logins = temporaryLogins(environment);
+  const sections = [
+    ...encryptionSection(platform, environment, logins),
+    ...serviceSection(platform, environment, logins),
+  ].map((section) => `${section}\n\n`);
+  const databases = databaseSection(logins).map((section) => `\n${section}\n`);
   return `#!/usr/bin/env bash
 # Sets up the Vault of ${environment.name}; may run again at any time. Needs the vault command, VAULT_ADDR, and a token
-# that may change policies. A new Vault is made first, once, and its recovery keys are handed to five people:
+# that may change policies${sections.length === 0 ? '' : ', and kubectl with this cluster'}. A new Vault is made first, once, and its recovery
+# keys are handed to five people:
 #
 #   kubectl exec -n vault vault-0 -- vault operator init -recovery-shares=5 -recovery-threshold=3
 set -euo pipefail
+cd "$(dirname "$0")"
 
 # Every request is written down, with a hash in place of each value.
 vault audit list 2>/dev/null | grep -q '^file/' || vault audit enable file file_path=/vault/audit/audit.log
@@ -52,7 +62,7 @@ vault write auth/kubernetes/role/${role} \\
   token_policies=${role} \\
   token_ttl=15m
 
-# What is read must be there: vault kv put secret/<path> <field>=- reads a value from the standard input.
+${sections.join('')}# What is read must be there: vault kv put secret/<path> <field>=- reads a value from the standard input.
 missing=0
 expect() {
   local path=$1 field
@@ -65,7 +75,7 @@ expect() {
   done
 }
 ${checks.join('\n')}
-exit "$missing"
+${databases.join('')}exit "$missing"
 `;
 }
 

@@ -69,7 +69,7 @@ const egressGateway = podsElsewhere('istio-egress', { istio: 'egress' });
 
 /**
  * One call for each known range of addresses; somewhere in public where none is known. Meshed pods call by way of the
- * gateway where the mesh has one.
+ * gateway where the mesh has one, but for what others run in the cluster.
  */
 function externalCalls(
   environment: Environment,
@@ -77,7 +77,11 @@ function externalCalls(
   external: External | undefined,
 ): readonly Call[] {
   if (external === undefined) return [];
-  const { name, port, addresses } = external;
+  const { name, port, addresses, pods } = external;
+  if (pods !== undefined) {
+    const end = podsElsewhere(pods.namespace, pods.labels);
+    return [{ callee: name, workload: undefined, end, listening: { port, protocol: 'TCP' } }];
+  }
   const meshed = environment.namespaces.some((one) => one.name === caller.namespace && one.mesh);
   if (meshed && environment.mesh?.egress !== undefined) {
     const listening = { port, protocol: 'TCP' } as const;

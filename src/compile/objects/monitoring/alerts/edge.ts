@@ -1,4 +1,5 @@
 import { type Alert, type AlertContext, builtIn, time } from '../alert.ts';
+import { triedExternals } from '../exporters.ts';
 
 const group = 'cluster';
 
@@ -8,7 +9,7 @@ export function edgeAlerts(context: AlertContext): readonly Alert[] {
 }
 
 function certificateAlert(context: AlertContext): readonly Alert[] {
-  const probed = context.environment.externals.some(({ port }) => port === 443);
+  const probed = triedExternals(context.environment).some(({ port }) => port === 443);
   const managed = context.components.has('cert-manager');
   const meshed = context.components.has('istiod');
   if (!probed && !managed && !meshed) return [];

@@ -23,7 +23,9 @@ export const rule: Rule = {
       if (workload === undefined || !isInjected(cluster, workload)) continue;
       for (const name of service.calls.externals) {
         const external = environment.externals.find((one) => one.name === name);
-        if (external === undefined || isKnown(network, external.host, service.namespace)) continue;
+        // The mesh knows by its Service what others run in the cluster.
+        if (external === undefined || external.pods !== undefined) continue;
+        if (isKnown(network, external.host, service.namespace)) continue;
         yield {
           message: `${service.name} calls ${external.host}, which no ServiceEntry names in the namespace ${service.namespace}`,
           places: [placeIn(workload.object, ['metadata', 'name'], `calls ${external.host}`)],

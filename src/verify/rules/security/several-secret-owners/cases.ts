@@ -32,6 +32,22 @@ export const cases: RuleCases = {
       },
     },
     {
+      name: 'credentials of Vault written over those of a secret manager',
+      files: {
+        'a.yaml': `apiVersion: secrets.hashicorp.com/v1beta1
+kind: VaultDynamicSecret
+metadata:
+  name: database
+  namespace: shop
+spec:
+  mount: database
+  path: creds/shop
+  destination: { name: database, create: true }
+---
+${external('database # <-- here', '    name: database\n')}`,
+      },
+    },
+    {
       name: 'a plain Secret beside an external one',
       files: {
         'a.yaml': `apiVersion: v1
@@ -50,6 +66,17 @@ ${external('database', '    creationPolicy: Owner\n')}`,
       name: 'an external secret that adds to a sealed one',
       files: {
         'a.yaml': sealed('database') + external('more', '    name: database\n    creationPolicy: Merge\n'),
+      },
+    },
+    {
+      name: 'credentials of Vault for a Secret that is there',
+      files: {
+        'a.yaml': `apiVersion: secrets.hashicorp.com/v1beta1
+kind: VaultDynamicSecret
+metadata: { name: database, namespace: shop }
+spec: { mount: database, path: creds/shop, destination: { name: database } }
+---
+${external('database', '    name: database\n')}`,
       },
     },
     {

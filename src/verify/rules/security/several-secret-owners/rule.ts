@@ -1,4 +1,4 @@
-import { positionAt } from '../../../../base/index.ts';
+import { positionAt, valueAt } from '../../../../base/index.ts';
 import type { Cluster, KubernetesObject } from '../../../../facts/index.ts';
 import { listed } from '../../../place.ts';
 import type { FindingPlace, Rule } from '../../../rule.ts';
@@ -15,6 +15,8 @@ const mechanisms: Readonly<Record<string, string>> = {
   Secret: 'a plain Secret',
   SealedSecret: 'a sealed one',
   ExternalSecret: 'an external one',
+  VaultDynamicSecret: 'one of Vault',
+  VaultStaticSecret: 'one of Vault',
 };
 
 /** An external secret that merges into a Secret expects somebody else to own it. */
@@ -61,5 +63,12 @@ function* ownersIn(cluster: Cluster): Iterable<Owner> {
     const policy = textAt(object.value, 'spec', 'target', 'creationPolicy') ?? 'Owner';
     if (policy !== 'Owner') continue;
     yield { object, secret: textAt(object.value, 'spec', 'target', 'name') ?? object.name };
+  }
+  for (const kind of ['VaultDynamicSecret', 'VaultStaticSecret']) {
+    for (const object of cluster.ofKind(kind)) {
+      const secret = textAt(object.value, 'spec', 'destination', 'name');
+      const makes = valueAt(object.value, ['spec', 'destination', 'create']) === true;
+      if (makes && secret !== undefined) yield { object, secret };
+    }
   }
 }

@@ -1,16 +1,17 @@
 import { type Alert, type AlertContext, builtIn, time } from '../../alert.ts';
+import { triedExternals } from '../../exporters.ts';
 import { group } from './look.ts';
 
 /** The alert about systems outside the platform. */
 export function externalAlert(context: AlertContext): readonly Alert[] {
   const { environment } = context;
-  if (environment.externals.length === 0) return [];
+  if (triedExternals(environment).length === 0) return [];
   return builtIn(context, group, 'ExternalUnreachable', (_, { for: wait }) => ({
     expr: 'max by (external) (probe_success) == 0',
     summary: '{{ $labels.external }} cannot be reached from the cluster',
     page: {
       meaning: `For ${time(wait)} no connection to a system outside the platform came about.`,
-      impact: `What needs it fails: ${environment.externals
+      impact: `What needs it fails: ${triedExternals(environment)
         .map(
           ({ name, host }) =>
             `${name} (${host}) is called by ${
