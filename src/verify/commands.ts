@@ -82,7 +82,7 @@ export function argumentsOf({ command }: Call, valued: ReadonlySet<string>): Arg
 const kubectlFlags = new Set(
   (
     '-n --namespace --context --kubeconfig --cluster --user -s --server --token --as -f --filename -k --kustomize -l ' +
-    '--selector -o --output -c --container --replicas --timeout --from --image --field-selector --sort-by --since ' +
+    '--selector --labels -o --output -c --container --replicas --timeout --from --image --field-selector --sort-by --since ' +
     '--tail -p --patch --patch-file --type --overrides --restart --env --min --max --from-literal --from-file --for'
   ).split(' '),
 );

@@ -12,6 +12,7 @@ import { rule as hiddenBackupFailure } from './rules/data/hidden-backup-failure/
 import { rule as instancesInOneZone } from './rules/data/instances-in-one-zone/rule.ts';
 import { rule as overwrittenBackup } from './rules/data/overwritten-backup/rule.ts';
 import { rule as removedVolumeDriver } from './rules/data/removed-volume-driver/rule.ts';
+import { rule as restoreOfAbsentFile } from './rules/data/restore-of-absent-file/rule.ts';
 import { rule as restoreOverLiveData } from './rules/data/restore-over-live-data/rule.ts';
 import { rule as retiredImage } from './rules/data/retired-image/rule.ts';
 import { rule as sharedClaimForReplicas } from './rules/data/shared-claim-for-replicas/rule.ts';
@@ -77,6 +78,7 @@ import { rule as blockedMeshControlPlane } from './rules/network/blocked-mesh-co
 import { rule as blockedScrape } from './rules/network/blocked-scrape/rule.ts';
 import { rule as danglingAddress } from './rules/network/dangling-address/rule.ts';
 import { rule as danglingPolicySelector } from './rules/network/dangling-policy-selector/rule.ts';
+import { rule as deniedCheck } from './rules/network/denied-check/rule.ts';
 import { rule as mismatchedPolicyPort } from './rules/network/mismatched-policy-port/rule.ts';
 import { rule as mismatchedProbePort } from './rules/network/mismatched-probe-port/rule.ts';
 import { rule as mismatchedServicePort } from './rules/network/mismatched-service-port/rule.ts';
@@ -106,6 +108,7 @@ import { rule as earlyExpansion } from './rules/operation/early-expansion/rule.t
 import { rule as handScaledWorkload } from './rules/operation/hand-scaled-workload/rule.ts';
 import { rule as unscheduledBackup } from './rules/operation/unscheduled-backup/rule.ts';
 import { rule as minimumBelowZones } from './rules/placement/minimum-below-zones/rule.ts';
+import { rule as replicasInOneZone } from './rules/placement/replicas-in-one-zone/rule.ts';
 import { rule as singlePoint } from './rules/placement/single-point/rule.ts';
 import { rule as unmatchedNodeSelector } from './rules/placement/unmatched-node-selector/rule.ts';
 import { rule as unschedulablePod } from './rules/placement/unschedulable-pod/rule.ts';
@@ -122,6 +125,7 @@ import { rule as missingPriorityClass } from './rules/reference/missing-priority
 import { rule as missingSecretKey } from './rules/reference/missing-secret-key/rule.ts';
 import { rule as missingServiceAccount } from './rules/reference/missing-service-account/rule.ts';
 import { rule as missingVolumeClaim } from './rules/reference/missing-volume-claim/rule.ts';
+import { rule as unmountedClaim } from './rules/reference/unmounted-claim/rule.ts';
 import { rule as unreadConfig } from './rules/reference/unread-config/rule.ts';
 import { rule as autoscalerOnIdleColour } from './rules/release/autoscaler-on-idle-colour/rule.ts';
 import { rule as danglingRolloutReference } from './rules/release/dangling-rollout-reference/rule.ts';
@@ -187,6 +191,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     instancesInOneZone,
     overwrittenBackup,
     removedVolumeDriver,
+    restoreOfAbsentFile,
     restoreOverLiveData,
     retiredImage,
     sharedClaimForReplicas,
@@ -264,6 +269,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     blockedScrape,
     danglingAddress,
     danglingPolicySelector,
+    deniedCheck,
     mismatchedPolicyPort,
     mismatchedProbePort,
     mismatchedServicePort,
@@ -299,6 +305,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
   ],
   placement: [
     minimumBelowZones,
+    replicasInOneZone,
     singlePoint,
     unmatchedNodeSelector,
     unschedulablePod,
@@ -317,6 +324,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     missingSecretKey,
     missingServiceAccount,
     missingVolumeClaim,
+    unmountedClaim,
     unreadConfig,
   ],
   release: [

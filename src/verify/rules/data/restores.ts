@@ -5,7 +5,8 @@ export function fetchesOf(pipelines: readonly Pipeline[]): readonly Command[] {
   return pipelines.flat().filter(isFetch);
 }
 
-function isFetch({ words: [program, ...rest] }: Command): boolean {
+/** Whether a command fetches or unpacks a backup. */
+export function isFetch({ words: [program, ...rest] }: Command): boolean {
   const texts = rest.map(({ text }) => text);
   const operands = texts.filter((text) => !text.startsWith('-'));
   if (program.text === 'tar') return /^-?\w*x/.test(texts[0] ?? '') || texts.includes('--extract');

@@ -10,10 +10,14 @@ export const problemsOf = oncePer(({ value }: KubernetesObject): readonly Schema
   (validate(value) ?? []).filter((problem) => !isFilledInLater(value, problem)),
 );
 
-/** Whether another tool replaces the word before it is applied: `${REPLICAS}`, `{{ .Values.replicas }}`. */
+/**
+ * Whether another tool replaces the word before it is applied: `${REPLICAS}`, `{{ .Values.replicas }}`, `ENC[...]` of
+ * sops, which also takes away the field in which it says how.
+ */
 function isFilledInLater(value: JsonObject, { path, atKey }: SchemaProblem): boolean {
+  if (path[0] === 'sops') return true;
   const word = atKey === true ? path.at(-1) : valueAt(value, path);
-  return typeof word === 'string' && /\$\{|\{\{|\$\(/.test(word);
+  return typeof word === 'string' && /\$\{|\{\{|\$\(|^ENC\[/.test(word);
 }
 
 /** A problem as a report: the message says which object it is, the place leads to the field. */

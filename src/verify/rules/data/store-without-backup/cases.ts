@@ -21,6 +21,23 @@ spec:
   pluginConfiguration: { name: barman-cloud.cloudnative-pg.io }
 `;
 
+const plain = (mark = '') => `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: orders${mark}
+  namespace: data
+spec:
+  serviceName: orders
+  selector: { matchLabels: { app: orders } }
+  template:
+    metadata: { labels: { app: orders } }
+    spec: { containers: [{ name: db, image: "docker.io/library/postgres:17.7" }] }
+  volumeClaimTemplates:
+    - metadata: { name: data }
+      spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+---
+`;
+
 export const cases: RuleCases = {
   bad: [
     { name: 'three instances and no copy elsewhere', files: { 'db.yaml': postgres('', ' # <-- here') } },
@@ -28,8 +45,28 @@ export const cases: RuleCases = {
       name: 'a backup of another cluster',
       files: { 'db.yaml': postgres('', ' # <-- here') + schedule('members') },
     },
+    { name: 'a StatefulSet alone', files: { 'db.yaml': plain(' # <-- here') } },
   ],
   good: [
+    {
+      name: 'a StatefulSet with a CronJob that dumps it',
+      files: {
+        'db.yaml': `${plain()}apiVersion: batch/v1
+kind: CronJob
+metadata: { name: nightly, namespace: data }
+spec:
+  schedule: 0 2 * * *
+  jobTemplate:
+    spec:
+      template:
+        spec: { restartPolicy: Never, containers: [{ name: a, image: postgres:17, command: [pg_dump, -Fc, -f, /x] }] }
+`,
+      },
+    },
+    {
+      name: 'a cache, and a database without a volume of its own',
+      files: { 'db.yaml': plain().replace('postgres:17.7', 'redis:8') },
+    },
     { name: 'a nightly backup', files: { 'db.yaml': postgres() + schedule('orders') } },
     {
       name: 'a copy of a cluster elsewhere',

@@ -24,8 +24,30 @@ spec:
     - port: http
 `;
 
+const stack = (labels: string) => `repositories:
+  - name: prometheus-community
+    url: https://prometheus-community.github.io/helm-charts
+releases:
+  - name: kps
+    namespace: monitoring
+    chart: prometheus-community/kube-prometheus-stack
+    version: 79.5.0
+    values:
+      - prometheus:
+          prometheusSpec:
+            serviceMonitorSelector:
+              matchLabels: ${labels}
+`;
+
 export const cases: RuleCases = {
   bad: [
+    {
+      name: 'the monitors of the chart itself',
+      files: {
+        'helmfile.yaml': stack('{ prometheus: main } # <-- here'),
+        'api.yaml': monitor('labels: { prometheus: main }'),
+      },
+    },
     {
       name: 'a label of another Prometheus',
       files: {
@@ -36,6 +58,10 @@ export const cases: RuleCases = {
     },
   ],
   good: [
+    {
+      name: 'the label of the release',
+      files: { 'helmfile.yaml': stack('{ release: kps }'), 'api.yaml': monitor('labels: { release: kps }') },
+    },
     {
       name: 'the label that is selected',
       files: {

@@ -28,24 +28,25 @@ export const rule: Rule = {
 
 function* workloads(input: RuleInput): Iterable<Report> {
   const { cluster } = input;
-  const several = membersOf(input).flatMap((one) =>
-    one.workloads.filter((workload) => least(one, workload) > 1),
+  const speaking = hostsOf(
+    membersOf(input).flatMap((one) => one.workloads.filter((workload) => least(one, workload) > 1)),
   );
   for (const service of cluster.ofKind('Service')) {
     const selector = textsAt(service.value, 'spec', 'selector');
-    if (Object.keys(selector).length === 0) continue;
-    const behind = cluster.selected(service.namespace, selector).filter(({ object }) => lasts(object));
-    const [only] = behind;
-    if (only === undefined || behind.length > 1 || most(cluster, only) !== 1) continue;
-    const waiting = several.filter((one) => one !== only && speaksOf(one, service));
-    const [first] = waiting;
+    const { name, namespace } = service;
+    const near = (speaking.get(name) ?? []).filter((one) => one.namespace === namespace);
+    const waiting = [...new Set([...near, ...(speaking.get(`${name}.${namespace}`) ?? [])])];
+    if (waiting.length === 0 || Object.keys(selector).length === 0) continue;
+    const [only, ...more] = cluster.selected(namespace, selector).filter(({ object }) => lasts(object));
+    if (only === undefined || more.length > 0 || podCountOf(cluster, only)?.most !== 1) continue;
+    const [first, ...others] = waiting.filter((one) => one !== only);
     if (first === undefined) continue;
-    const more = waiting.length === 1 ? '' : ` and ${counted(waiting.length - 1, 'other')}`;
+    const rest = others.length === 0 ? '' : ` and ${counted(others.length, 'other')}`;
     yield {
-      message: `${titleOf(first.object)}${more} cannot do without ${titleOf(only.object)}, which is a single pod`,
+      message: `${titleOf(first.object)}${rest} cannot do without ${titleOf(only.object)}, which is a single pod`,
       places: [
         placeIn(only.object, ['spec', 'replicas'], 'one pod'),
-        placeIn(first.object, ['metadata', 'name'], `speaks of Service ${service.name}`),
+        placeIn(first.object, ['metadata', 'name'], `speaks of Service ${name}`),
       ],
     };
   }
@@ -59,21 +60,20 @@ function least(cluster: Cluster, workload: Workload): number {
   return lasts(workload.object) ? (podCountOf(cluster, workload)?.least ?? 0) : 0;
 }
 
-function most(cluster: Cluster, workload: Workload): number | undefined {
-  return podCountOf(cluster, workload)?.most;
-}
-
-/** Whether the variables and arguments of a workload name a Service. */
-function speaksOf(workload: Workload, { name, namespace }: KubernetesObject): boolean {
-  const near = workload.namespace === namespace;
-  return containersOf(workload).some(({ value }) => {
-    const texts = [
+/** Workloads by the hosts that their variables and arguments name: `name` and `name.namespace`. */
+function hostsOf(workloads: readonly Workload[]): ReadonlyMap<string, readonly Workload[]> {
+  const found = new Map<string, Workload[]>();
+  for (const workload of workloads) {
+    const texts = containersOf(workload).flatMap(({ value }) => [
       ...listAt(value, 'env').map((variable) => textAt(variable, 'value') ?? ''),
       ...listAt(value, 'args').map(String),
-    ];
-    return texts.some((text) => {
-      const hosts = text.split(/[^a-z0-9.-]+/);
-      return hosts.some((host) => host.startsWith(`${name}.${namespace}`) || (near && host === name));
-    });
-  });
+    ]);
+    const hosts = texts.flatMap((text) => text.split(/[^a-z0-9.-]+/));
+    for (const host of new Set(hosts.map((one) => one.split('.').slice(0, 2).join('.')))) {
+      const known = found.get(host);
+      if (known === undefined) found.set(host, [workload]);
+      else known.push(workload);
+    }
+  }
+  return found;
 }

@@ -22,15 +22,16 @@ export const rule: Rule = {
       if (brought.has(object.namespace) || isForSomebody(object)) continue;
       const { workloads } = cluster;
       if (!workloads.some(({ namespace }) => namespace === object.namespace)) continue;
-      if (!members.some((one) => mentionsIn(one).has(object.name))) {
+      const read = readKeys(cluster).get(`${object.namespace ?? ''}/${object.name}`);
+      if (read === undefined) {
+        if (members.some((one) => mentionsIn(one).has(object.name))) continue;
         yield {
           message: `ConfigMap ${object.name} is read by nobody`,
           places: [placeIn(object, ['metadata', 'name'], 'no object speaks of it')],
         };
         continue;
       }
-      const read = readKeys(cluster).get(`${object.namespace ?? ''}/${object.name}`);
-      if (read === undefined || read.has(undefined)) continue;
+      if (read.has(undefined)) continue;
       for (const key of Object.keys(fieldsAt(object.value, 'data'))) {
         if (read.has(key)) continue;
         yield {

@@ -62,6 +62,17 @@ spec:
   ],
   good: [
     {
+      name: 'what sops has encrypted',
+      files: {
+        'secret.yaml': `apiVersion: v1
+kind: Secret
+metadata: { name: login, namespace: shop }
+data: { password: "ENC[AES256_GCM,data:8sT1,iv:K=,tag:Q=,type:str]" }
+sops: { age: [], version: 3.11.0 }
+`,
+      },
+    },
+    {
       name: 'free keys in labels, annotations, data and node selectors',
       files: {
         'objects.yaml': `apiVersion: v1
