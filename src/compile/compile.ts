@@ -1,5 +1,6 @@
 import { type Artifact, type Diagnostic, formatPath, printYaml, UserError } from '../base/index.ts';
 import type { Platform } from '../model/index.ts';
+import { reportCollisions } from './objects/name-collisions.ts';
 import { applyOverrides } from './objects/overrides.ts';
 import { components, units } from './objects/units.ts';
 import type { Target } from './target.ts';
@@ -9,9 +10,14 @@ import { targets } from './targets.gen.ts';
 export function compile(platform: Platform, chosen: readonly Target[] = targets): readonly Artifact[] {
   const done = new Map<string, readonly Artifact[]>();
   const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
+  const made = units(platform);
+  reportCollisions(platform, made, report);
+  // What is made twice lands in one place twice, where targets lose their way.
+  if (diagnostics.length > 0) throw new UserError(diagnostics);
   const input = {
     platform,
-    units: applyOverrides(platform, units(platform), (diagnostic) => diagnostics.push(diagnostic)),
+    units: applyOverrides(platform, made, report),
     components: components(platform),
     earlier: done,
   };

@@ -1,3 +1,5 @@
+import type { Store } from '../../model/index.ts';
+
 /** What asks Redis and Valkey for their metrics, and where it answers. Source: oliver006/redis_exporter 1.90. */
 export const redisExporterImage = 'docker.io/oliver006/redis_exporter:v1.90.0';
 export const exporterPort = 9121;
@@ -24,3 +26,22 @@ export const operators = {
     account: (store: string) => `${store}-server`,
   },
 } as const;
+
+/**
+ * Kubernetes Services that an operator makes for a store, beside the objects that ask for it. Sources:
+ * cloudnative-pg/cloudnative-pg, docs/src/service_management.md and connection_pooling.md; rabbitmq/cluster-operator,
+ * internal/resource; elastic/cloud-on-k8s, pkg/controller/elasticsearch/services.
+ */
+export function operatorServices({ name, type, runs, pooler }: Store): readonly string[] {
+  if (runs !== 'cluster') return [];
+  switch (type) {
+    case 'postgres':
+      return [...['rw', 'ro', 'r'], ...(pooler ? ['pooler'] : [])].map((ending) => `${name}-${ending}`);
+    case 'rabbitmq':
+      return [name, `${name}-nodes`];
+    case 'elasticsearch':
+      return ['es-http', 'es-internal-http', 'es-transport'].map((ending) => `${name}-${ending}`);
+    default:
+      return [];
+  }
+}
