@@ -25,6 +25,7 @@ import { rule as missingApplicationHealth } from './rules/delivery/missing-appli
 import { rule as prunedData } from './rules/delivery/pruned-data/rule.ts';
 import { rule as retiredChartSource } from './rules/delivery/retired-chart-source/rule.ts';
 import { rule as selfHealFightsAutoscaler } from './rules/delivery/self-heal-fights-autoscaler/rule.ts';
+import { rule as selfHealFightsRollout } from './rules/delivery/self-heal-fights-rollout/rule.ts';
 import { rule as sharedEnvironmentSource } from './rules/delivery/shared-environment-source/rule.ts';
 import { rule as unpinnedChart } from './rules/delivery/unpinned-chart/rule.ts';
 import { rule as unservedKind } from './rules/delivery/unserved-kind/rule.ts';
@@ -58,6 +59,7 @@ import { rule as refusedAgent } from './rules/logging/refused-agent/rule.ts';
 import { rule as unenforcedRetention } from './rules/logging/unenforced-retention/rule.ts';
 import { rule as unlabelledRetentionTier } from './rules/logging/unlabelled-retention-tier/rule.ts';
 import { rule as authorizationBlocksCall } from './rules/mesh/authorization-blocks-call/rule.ts';
+import { rule as bypassedWeights } from './rules/mesh/bypassed-weights/rule.ts';
 import { rule as connectionChurn } from './rules/mesh/connection-churn/rule.ts';
 import { rule as danglingMeshHost } from './rules/mesh/dangling-mesh-host/rule.ts';
 import { rule as earlyProxyEnd } from './rules/mesh/early-proxy-end/rule.ts';
@@ -71,6 +73,7 @@ import { rule as strictMtlsBlocksScrape } from './rules/mesh/strict-mtls-blocks-
 import { rule as subsetWithoutPods } from './rules/mesh/subset-without-pods/rule.ts';
 import { rule as timeoutBelowRetries } from './rules/mesh/timeout-below-retries/rule.ts';
 import { rule as unevenRoutes } from './rules/mesh/uneven-routes/rule.ts';
+import { rule as unknownTelemetryProvider } from './rules/mesh/unknown-telemetry-provider/rule.ts';
 import { rule as weightsNot100 } from './rules/mesh/weights-not-100/rule.ts';
 import { rule as blockedCall } from './rules/network/blocked-call/rule.ts';
 import { rule as blockedDns } from './rules/network/blocked-dns/rule.ts';
@@ -131,6 +134,7 @@ import { rule as autoscalerOnIdleColour } from './rules/release/autoscaler-on-id
 import { rule as danglingRolloutReference } from './rules/release/dangling-rollout-reference/rule.ts';
 import { rule as sharedTrackSelector } from './rules/release/shared-track-selector/rule.ts';
 import { rule as unchangedImage } from './rules/release/unchanged-image/rule.ts';
+import { rule as undoOfRollout } from './rules/release/undo-of-rollout/rule.ts';
 import { rule as verdictWithoutTraffic } from './rules/release/verdict-without-traffic/rule.ts';
 import { rule as autoscalerWithoutIdentity } from './rules/scaling/autoscaler-without-identity/rule.ts';
 import { rule as autoscalerWithoutRequests } from './rules/scaling/autoscaler-without-requests/rule.ts';
@@ -206,6 +210,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     prunedData,
     retiredChartSource,
     selfHealFightsAutoscaler,
+    selfHealFightsRollout,
     sharedEnvironmentSource,
     unpinnedChart,
     unservedKind,
@@ -247,6 +252,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
   ],
   mesh: [
     authorizationBlocksCall,
+    bypassedWeights,
     connectionChurn,
     danglingMeshHost,
     earlyProxyEnd,
@@ -260,6 +266,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     subsetWithoutPods,
     timeoutBelowRetries,
     unevenRoutes,
+    unknownTelemetryProvider,
     weightsNot100,
   ],
   network: [
@@ -332,6 +339,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     danglingRolloutReference,
     sharedTrackSelector,
     unchangedImage,
+    undoOfRollout,
     verdictWithoutTraffic,
   ],
   scaling: [

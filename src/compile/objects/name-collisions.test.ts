@@ -45,16 +45,19 @@ describe('two makers of one object', () => {
   });
 
   it('may be a store and its operator', () => {
-    const stores = { db: { type: 'postgres', runs: 'cluster' }, cache: { type: 'redis', runs: 'cluster' } };
+    const stores = {
+      db: { type: 'postgres', runs: 'cluster' },
+      catalog: { type: 'elasticsearch', runs: 'cluster' },
+    };
     expect(
       collisions(
         definition(
-          { 'db-rw': { port: 80 }, 'cache-exporter': { port: 80 } },
+          { 'db-rw': { port: 80 }, 'catalog-exporter': { port: 80 } },
           { stores, observability: { metrics: {} } },
         ),
       ),
     ).toEqual([
-      expect.stringMatching(/^services\.cache-exporter: 'stores\.cache' makes the Deployment/),
+      expect.stringMatching(/^services\.catalog-exporter: 'stores\.catalog' makes the Deployment/),
       "services.db-rw: 'stores.db' makes the Service 'db-rw' too",
     ]);
   });

@@ -1,8 +1,9 @@
 import type { DataPath } from '../../../base/index.ts';
 import type { Cluster, KubernetesObject } from '../../../facts/index.ts';
 import { groupOf } from '../../../kubernetes/index.ts';
+import { ingresses } from '../../backends.ts';
 import { listAt, textAt } from '../../value.ts';
-import { apiGateways, ingresses, meshGateways } from './routes.ts';
+import { apiGateways, meshGateways } from './routes.ts';
 
 /** Hosts that are served with the certificate in a Secret. */
 export interface TlsUse {

@@ -1,18 +1,8 @@
 import type { DataPath } from '../../../base/index.ts';
 import type { Cluster, KubernetesObject } from '../../../facts/index.ts';
 import { groupOf } from '../../../kubernetes/index.ts';
-import { fieldsAt, listAt, numberAt, textAt, textsAt } from '../../value.ts';
-
-/** A Service that a route sends requests to. */
-export interface Backend {
-  readonly object: KubernetesObject;
-  /** Where the Service is named, and its port. */
-  readonly path: DataPath;
-  readonly portPath: DataPath;
-  readonly service: string;
-  readonly namespace: string | undefined;
-  readonly port: number | string | undefined;
-}
+import { httpRoutes, ingresses } from '../../backends.ts';
+import { listAt, textAt, textsAt } from '../../value.ts';
 
 /** A public host and path prefix, as one route has it. */
 export interface Served {
@@ -20,10 +10,6 @@ export interface Served {
   readonly path: DataPath;
   readonly host: string;
   readonly prefix: string;
-}
-
-export function ingresses(cluster: Cluster): readonly KubernetesObject[] {
-  return cluster.ofKind('Ingress').filter(({ apiVersion }) => groupOf(apiVersion) === 'networking.k8s.io');
 }
 
 /** Gateways of Istio's own kind. */
@@ -38,10 +24,6 @@ export function apiGateways(cluster: Cluster): readonly KubernetesObject[] {
     .filter(({ apiVersion }) => groupOf(apiVersion) === 'gateway.networking.k8s.io');
 }
 
-export function httpRoutes(cluster: Cluster): readonly KubernetesObject[] {
-  return [...cluster.ofKind('HTTPRoute'), ...cluster.ofKind('GRPCRoute')];
-}
-
 /** The class that takes an Ingress, by its field or by the annotation of old. */
 export function classOf({ value }: KubernetesObject): string | undefined {
   return textAt(value, 'spec', 'ingressClassName') ?? annotationsOf(value)['kubernetes.io/ingress.class'];
@@ -49,42 +31,6 @@ export function classOf({ value }: KubernetesObject): string | undefined {
 
 export function annotationsOf(value: unknown): Readonly<Record<string, string>> {
   return textsAt(value, 'metadata', 'annotations');
-}
-
-/** Every Service that an Ingress or a route of the Gateway API names. */
-export function* backendsOf(cluster: Cluster): Iterable<Backend> {
-  for (const object of ingresses(cluster)) {
-    const { value, namespace } = object;
-    for (const path of ingressBackends(value)) {
-      const service = textAt(value, ...path, 'name');
-      if (service === undefined) continue;
-      const number = numberAt(value, ...path, 'port', 'number');
-      const port = number ?? textAt(value, ...path, 'port', 'name');
-      const portPath = [...path, 'port', number === undefined ? 'name' : 'number'];
-      yield { object, path: [...path, 'name'], portPath, service, namespace, port };
-    }
-  }
-  for (const object of httpRoutes(cluster)) {
-    for (const [rule, given] of listAt(object.value, 'spec', 'rules').entries()) {
-      for (const [index, backend] of listAt(given, 'backendRefs').entries()) {
-        const service = textAt(backend, 'name');
-        if (service === undefined || (textAt(backend, 'kind') ?? 'Service') !== 'Service') continue;
-        const path = ['spec', 'rules', rule, 'backendRefs', index];
-        const namespace = textAt(backend, 'namespace') ?? object.namespace;
-        const port = numberAt(backend, 'port');
-        yield { object, path: [...path, 'name'], portPath: [...path, 'port'], service, namespace, port };
-      }
-    }
-  }
-}
-
-function* ingressBackends(value: unknown): Iterable<DataPath> {
-  if (Object.keys(fieldsAt(value, 'spec', 'defaultBackend', 'service')).length > 0)
-    yield ['spec', 'defaultBackend', 'service'];
-  for (const [rule, given] of listAt(value, 'spec', 'rules').entries()) {
-    for (const index of listAt(given, 'http', 'paths').keys())
-      yield ['spec', 'rules', rule, 'http', 'paths', index, 'backend', 'service'];
-  }
 }
 
 /** Every host and path that Ingresses and HTTPRoutes serve. */

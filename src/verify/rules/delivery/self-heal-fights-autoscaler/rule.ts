@@ -1,11 +1,11 @@
 import type { KubernetesObject } from '../../../../facts/index.ts';
-import { groupOf } from '../../../../kubernetes/index.ts';
 import { autoscalerOf } from '../../../autoscaler.ts';
 import { counted, placeIn, titleOf } from '../../../place.ts';
 import type { Rule } from '../../../rule.ts';
-import { fieldsAt, listAt, numberAt, textAt } from '../../../value.ts';
+import { numberAt } from '../../../value.ts';
 import { allApplicationsOf } from '../application-sets.ts';
 import { type Application, broughtBy } from '../applications.ts';
+import { ignoredBy } from '../ignored.ts';
 
 export const rule: Rule = {
   id: 'self-heal-fights-autoscaler',
@@ -39,12 +39,6 @@ export const rule: Rule = {
   },
 };
 
-function ignoresReplicas(application: Application, { apiVersion, kind, name }: KubernetesObject): boolean {
-  return listAt(application.object.value, ...application.spec, 'ignoreDifferences').some((entry) => {
-    const { group = '', name: only } = fieldsAt({ entry }, 'entry');
-    if (textAt(entry, 'kind') !== kind || (group !== groupOf(apiVersion) && group !== '*')) return false;
-    if (only !== undefined && only !== '' && only !== name) return false;
-    const fields = [...listAt(entry, 'jsonPointers'), ...listAt(entry, 'jqPathExpressions')];
-    return fields.some((field) => /^[./]spec[./]replicas$/.test(String(field)));
-  });
+function ignoresReplicas(application: Application, object: KubernetesObject): boolean {
+  return ignoredBy(application, object).fields.some((field) => /^[./]spec[./]replicas$/.test(field));
 }

@@ -1,10 +1,11 @@
 import type { Cluster, KubernetesObject } from '../../../../facts/index.ts';
+import { httpRoutes, ingresses } from '../../../backends.ts';
 import { containersOf } from '../../../container.ts';
 import { neighboursOf } from '../../../declared.ts';
 import { listed, placeIn, titleOf } from '../../../place.ts';
 import type { FindingPlace, Rule, RuleInput } from '../../../rule.ts';
 import { listAt, textAt } from '../../../value.ts';
-import { annotationsOf, apiGateways, httpRoutes, ingresses, meshGateways } from '../routes.ts';
+import { annotationsOf, apiGateways, meshGateways } from '../routes.ts';
 
 const hostAnnotation = 'external-dns.alpha.kubernetes.io/hostname';
 

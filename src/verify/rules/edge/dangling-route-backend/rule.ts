@@ -1,10 +1,10 @@
 import type { KubernetesObject } from '../../../../facts/index.ts';
+import { type Backend, backendsOf } from '../../../backends.ts';
 import { declaredObject, neighboursOf } from '../../../declared.ts';
 import { networkOf } from '../../../network.ts';
 import { listed, placeIn, titleOf } from '../../../place.ts';
 import type { Report, Rule, RuleInput } from '../../../rule.ts';
 import { listAt, numberAt, textAt } from '../../../value.ts';
-import { type Backend, backendsOf } from '../routes.ts';
 
 export const rule: Rule = {
   id: 'dangling-route-backend',

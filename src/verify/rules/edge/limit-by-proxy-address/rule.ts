@@ -1,11 +1,12 @@
 import { plain } from '../../../../base/index.ts';
 import type { Cluster, KubernetesObject } from '../../../../facts/index.ts';
+import { ingresses } from '../../../backends.ts';
 import { containersOf } from '../../../container.ts';
 import { neighboursOf } from '../../../declared.ts';
 import { placeIn, titleOf } from '../../../place.ts';
 import type { Rule } from '../../../rule.ts';
 import { fieldsAt, listAt, textAt } from '../../../value.ts';
-import { annotationsOf, classOf, ingresses } from '../routes.ts';
+import { annotationsOf, classOf } from '../routes.ts';
 
 /** Annotations by which NGINX limits requests for each address. */
 const limits = [

@@ -1,9 +1,10 @@
 import type { DataPath } from '../../../../base/index.ts';
 import type { Cluster, KubernetesObject } from '../../../../facts/index.ts';
+import { ingresses } from '../../../backends.ts';
 import { placeIn, titleOf } from '../../../place.ts';
 import type { Rule } from '../../../rule.ts';
 import { fieldsAt, listAt, textAt } from '../../../value.ts';
-import { annotationsOf, ingresses, meshGateways } from '../routes.ts';
+import { annotationsOf, meshGateways } from '../routes.ts';
 
 export const rule: Rule = {
   id: 'outdated-tls',

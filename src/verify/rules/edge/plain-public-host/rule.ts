@@ -1,9 +1,10 @@
 import type { Cluster } from '../../../../facts/index.ts';
+import { ingresses } from '../../../backends.ts';
 import { neighboursOf } from '../../../declared.ts';
 import { placeIn, titleOf } from '../../../place.ts';
 import type { Rule, RuleInput } from '../../../rule.ts';
 import { listAt, textAt } from '../../../value.ts';
-import { annotationsOf, type classOf, covers, ingresses, meshGateways } from '../routes.ts';
+import { annotationsOf, type classOf, covers, meshGateways } from '../routes.ts';
 
 export const rule: Rule = {
   id: 'plain-public-host',

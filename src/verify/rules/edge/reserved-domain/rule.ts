@@ -1,11 +1,12 @@
 import type { DataPath } from '../../../../base/index.ts';
 import type { Cluster, KubernetesObject } from '../../../../facts/index.ts';
+import { ingresses } from '../../../backends.ts';
 import { containersOf } from '../../../container.ts';
 import { placeIn, titleOf } from '../../../place.ts';
 import type { Rule } from '../../../rule.ts';
 import { listAt, textAt } from '../../../value.ts';
 import { certificates } from '../certificates.ts';
-import { annotationsOf, ingresses } from '../routes.ts';
+import { annotationsOf } from '../routes.ts';
 
 /** Endings that no public zone and no public authority has. Sources: RFC 6761, 6762, 8375; ICANN 2024 (internal). */
 const reserved = /(^|\.)(local|localhost|internal|test|invalid|home\.arpa)$/;

@@ -1,10 +1,11 @@
 import { type DataPath, descend, plain, type Tree, valueAt } from '../../../../base/index.ts';
 import type { Installed, KubernetesObject } from '../../../../facts/index.ts';
+import { backendsOf } from '../../../backends.ts';
 import { declaredObject } from '../../../declared.ts';
 import { placeIn, titleOf } from '../../../place.ts';
 import type { Rule, RuleInput } from '../../../rule.ts';
 import { textAt } from '../../../value.ts';
-import { annotationsOf, backendsOf, classOf } from '../routes.ts';
+import { annotationsOf, classOf } from '../routes.ts';
 
 /** Charts whose Service has a load balancer unless their values say otherwise. Source: values.yaml of each, 2025-11. */
 const publicCharts: Readonly<Record<string, DataPath>> = {

@@ -1,9 +1,10 @@
 import type { Cluster, KubernetesObject } from '../../../../facts/index.ts';
+import { ingresses } from '../../../backends.ts';
 import { placeIn, titleOf } from '../../../place.ts';
 import type { Rule } from '../../../rule.ts';
 import { listAt, textAt } from '../../../value.ts';
 import { certificates, dnsNames } from '../certificates.ts';
-import { annotationsOf, classOf, covers, ingresses } from '../routes.ts';
+import { annotationsOf, classOf, covers } from '../routes.ts';
 
 export const rule: Rule = {
   id: 'unseen-certificate',

@@ -32,6 +32,12 @@ export const rule: Rule = {
       if (!verbs.has(call.verb) || namespace === undefined || !isKnown(facts, namespace)) continue;
       for (const target of namedBy(call)) {
         if (!workloads.has(target.kind) || declared(facts, target, namespace) !== undefined) continue;
+        // What the command cannot do to a Rollout is another fault.
+        if (
+          call.verb === 'rollout' &&
+          declared(facts, { ...target, kind: 'Rollout' }, namespace) !== undefined
+        )
+          continue;
         yield {
           message: `kubectl ${call.verb} is for ${target.kind} ${target.name}, which the namespace ${namespace} does not have`,
           places: [{ at: target.word.at, note: 'no file declares it' }],
