@@ -162,7 +162,7 @@ export const karpenter: Exporter = {
     karpenter_nodepools_usage: gauge('nodepool', 'resource_type'),
     karpenter_nodepools_limit: gauge('nodepool', 'resource_type'),
     karpenter_pods_startup_duration_seconds: histogram(),
-    karpenter_scheduler_queue_depth: gauge('controller'),
+    karpenter_scheduler_queue_depth: gauge('controller', 'scheduling_id'),
     karpenter_scheduler_unschedulable_pods_count: gauge('controller'),
     karpenter_cluster_state_synced: gauge(),
     karpenter_cluster_state_node_count: gauge(),

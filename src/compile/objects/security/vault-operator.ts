@@ -14,7 +14,7 @@ export function vaultOperatorComponent(environment: Environment, vault: Vault): 
   const values = {
     controller: {
       replicas: 2,
-      podDisruptionBudget: { enabled: true, maxUnavailable: 1 },
+      podDisruptionBudget: { enabled: true, maxUnavailable: 1, minAvailable: '' },
       podSecurityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
       securityContext: hardened,
       manager: {
@@ -41,6 +41,8 @@ export function vaultOperatorComponent(environment: Environment, vault: Vault): 
     values: sourced(values, vault.path, {
       comments: {
         'controller.replicas': 'One of the two works; the other takes over.',
+        'controller.podDisruptionBudget.minAvailable':
+          'The chart writes both bounds unless one is empty, and the cluster takes only one.',
         'controller.manager.clientCache.persistenceModel':
           'Leases end with the login that got them: kept, under a key of Vault, they outlive a restart of the operator.',
       },

@@ -26,6 +26,7 @@ import { opentelemetryCollector } from './opentelemetry-collector.ts';
 import { sealedSecrets } from './sealed-secrets.ts';
 import { tempo } from './tempo.ts';
 import { vault } from './vault.ts';
+import { vaultSecretsOperator } from './vault-secrets-operator.ts';
 import { verticalPodAutoscaler } from './vertical-pod-autoscaler.ts';
 
 /** What is known of the values of each chart, by the name of its software. */
@@ -60,5 +61,6 @@ export const chartValues: Readonly<Partial<Record<keyof typeof softwareTable, Ch
   'sealed-secrets': sealedSecrets,
   tempo,
   vault,
+  'vault-secrets-operator': vaultSecretsOperator,
   'vertical-pod-autoscaler': verticalPodAutoscaler,
 };
