@@ -5,6 +5,8 @@ export { type RemovedVersion, removedVersion } from './removed.ts';
 export { isCoreKind, knownKinds } from './schema.ts';
 export { groupOf, scope } from './scope.ts';
 export {
+  type AskedMonitor,
+  askedMonitors,
   type ChartValues,
   type ComparedValue,
   chartValues,

@@ -22,6 +22,7 @@ import { rule as danglingApplicationPath } from './rules/delivery/dangling-appli
 import { rule as defaultProject } from './rules/delivery/default-project/rule.ts';
 import { rule as doubleOwnership } from './rules/delivery/double-ownership/rule.ts';
 import { rule as missingApplicationHealth } from './rules/delivery/missing-application-health/rule.ts';
+import { rule as monitorBeforeOperator } from './rules/delivery/monitor-before-operator/rule.ts';
 import { rule as prunedData } from './rules/delivery/pruned-data/rule.ts';
 import { rule as retiredChartSource } from './rules/delivery/retired-chart-source/rule.ts';
 import { rule as selfHealFightsAutoscaler } from './rules/delivery/self-heal-fights-autoscaler/rule.ts';
@@ -99,10 +100,12 @@ import { rule as scrapeOfEveryPort } from './rules/observability/scrape-of-every
 import { rule as scrapeThroughService } from './rules/observability/scrape-through-service/rule.ts';
 import { rule as scrapeWithoutAnnotations } from './rules/observability/scrape-without-annotations/rule.ts';
 import { rule as shortScrapeAddress } from './rules/observability/short-scrape-address/rule.ts';
+import { rule as silentBackupMetric } from './rules/observability/silent-backup-metric/rule.ts';
 import { rule as unknownLabel } from './rules/observability/unknown-label/rule.ts';
 import { rule as unknownMetric } from './rules/observability/unknown-metric/rule.ts';
 import { rule as unselectedMonitor } from './rules/observability/unselected-monitor/rule.ts';
 import { rule as unsentAlerts } from './rules/observability/unsent-alerts/rule.ts';
+import { rule as unwatchedBackup } from './rules/observability/unwatched-backup/rule.ts';
 import { rule as unwatchedGoal } from './rules/observability/unwatched-goal/rule.ts';
 import { rule as applyWithoutNamespace } from './rules/operation/apply-without-namespace/rule.ts';
 import { rule as danglingApplyPath } from './rules/operation/dangling-apply-path/rule.ts';
@@ -207,6 +210,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     defaultProject,
     doubleOwnership,
     missingApplicationHealth,
+    monitorBeforeOperator,
     prunedData,
     retiredChartSource,
     selfHealFightsAutoscaler,
@@ -296,10 +300,12 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     scrapeThroughService,
     scrapeWithoutAnnotations,
     shortScrapeAddress,
+    silentBackupMetric,
     unknownLabel,
     unknownMetric,
     unselectedMonitor,
     unsentAlerts,
+    unwatchedBackup,
     unwatchedGoal,
   ],
   operation: [

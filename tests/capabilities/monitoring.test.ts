@@ -42,10 +42,25 @@ capability(
   'U041',
   {
     title: 'Health of what services depend on',
-    where: ['src/compile/objects/monitoring/exporters.ts'],
-    open: 'a managed broker, whose metrics only its cloud has',
+    where: [
+      'src/compile/objects/monitoring/exporters.ts',
+      'src/compile/objects/monitoring/managed-broker.ts',
+    ],
   },
   () => {
+    // A managed broker shows its metrics to nobody but its management API.
+    const asker = claims.object('production', 'Deployment', 'events-exporter');
+    expect(JSON.stringify(asker)).toContain('"name":"BROKER_HOST","valueFrom":{"secretKeyRef"');
+    expect(claims.object('production', 'NetworkPolicy', 'events-exporter')).toMatchObject({
+      spec: {
+        egress: expect.arrayContaining([
+          expect.objectContaining({ ports: [{ protocol: 'TCP', port: 15671 }] }),
+        ]),
+      },
+    });
+    expect(alertsOf(groupsOf(claims), 'QueueBrokerAlarm')[0]?.expr).toContain(
+      'absent(rabbitmq_node_mem_alarm{store="events"})',
+    );
     for (const name of ['database-exporter', 'cache-exporter']) {
       expect(policy.object('production', 'Deployment', name)).toBeDefined();
       expect(policy.object('production', 'NetworkPolicy', name)).toBeDefined();

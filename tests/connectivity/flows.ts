@@ -110,8 +110,11 @@ const needed: Readonly<Record<string, FlowsOf>> = {
     for (const store of environment.stores.filter(({ type }) => askedOn[type] !== undefined)) {
       // Pods of these have their metrics themselves.
       if (['postgres', 'redis'].includes(store.type) && store.runs === 'cluster') continue;
+      if (store.type === 'rabbitmq' && store.runs === 'cluster') continue;
       const exporter = `${store.name}-exporter`;
-      yield flow(exporter, store.runs === 'managed' ? 'managed stores' : store.name, store.port);
+      // A managed broker is asked at its management API.
+      const port = store.type === 'rabbitmq' ? 15671 : store.port;
+      yield flow(exporter, store.runs === 'managed' ? 'managed stores' : store.name, port);
       const meshed = store.runs === 'cluster' && isMeshed(environment, store.namespace);
       yield flow('prometheus', exporter, meshed ? 15020 : (askedOn[store.type] ?? 0));
     }
@@ -220,6 +223,7 @@ const askedOn: Readonly<Record<string, number>> = {
   postgres: 9187,
   opensearch: 9114,
   elasticsearch: 9114,
+  rabbitmq: 9419,
 };
 
 /** Stands for all ports. */

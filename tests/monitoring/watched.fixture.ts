@@ -30,6 +30,7 @@ export const watched = definePlatform({
     sessions: redis({ runs: 'cluster' }),
     events: rabbitmq({ runs: 'cluster' }),
     search: opensearch(),
+    feed: rabbitmq({ variable: 'FEED_URL' }),
   },
   externals: { payments: { host: 'api.payments.example' } },
   services: {
@@ -37,7 +38,7 @@ export const watched = definePlatform({
       port: 8080,
       metrics: { port: 9090 },
       replicas: [3, 10],
-      calls: ['orders', 'archive', 'sessions', 'events', 'search', 'payments'],
+      calls: ['orders', 'archive', 'sessions', 'events', 'feed', 'search', 'payments'],
     },
     web: { port: 8081, calls: ['api'] },
     nightly: { schedule: '0 2 * * *', calls: ['orders'] },

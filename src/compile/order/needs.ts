@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../base/index.ts';
-import { groupOf, podSpecPath, servedBy } from '../../kubernetes/index.ts';
+import { askedMonitors, groupOf, podSpecPath, servedBy } from '../../kubernetes/index.ts';
 import type { Environment, Platform } from '../../model/index.ts';
 import type { Component } from '../objects/area.ts';
 import { serviceFolder, storeFolder } from '../objects/folders.ts';
@@ -24,6 +24,9 @@ export interface Step {
   readonly objects: readonly JsonObject[];
 }
 
+/** API group of the kinds by which Prometheus is told what to read. */
+const monitorGroup = 'monitoring.coreos.com';
+
 export function componentId(name: string): string {
   return `components/${name}`;
 }
@@ -43,7 +46,7 @@ export function needsOf(
   return new Map(
     steps.map((step) => {
       const all = [
-        ...(step.component === undefined ? [] : componentNeeds(step.component, made)),
+        ...(step.component === undefined ? [] : componentNeeds(step.component, made, components)),
         ...step.objects.flatMap((object) => objectNeeds(object, made, components)),
         ...(declared.get(step.id) ?? []),
         ...sidecarNeeds(step, meshed, components),
@@ -112,10 +115,17 @@ function madeKeys(object: JsonObject): readonly string[] {
   }
 }
 
-function componentNeeds(component: Component, made: ReadonlyMap<string, string>): readonly Need[] {
+function componentNeeds(
+  component: Component,
+  made: ReadonlyMap<string, string>,
+  components: readonly Component[],
+): readonly Need[] {
   const home = made.get(`Namespace:/${component.namespace}`);
   return [
     ...(home === undefined ? [] : [{ id: home, why: 'its namespace', hard: true }]),
+    ...askedMonitors(component.values.value).flatMap(({ kind }) =>
+      serving(components, monitorGroup, kind, `its chart makes a ${kind}, which it serves`),
+    ),
     ...component.needs.map((name) => ({ id: componentId(name), why: `it works with ${name}`, hard: true })),
     ...mentionsOf(component.values.value, component.namespace).flatMap((key) => {
       const id = made.get(key);
@@ -130,19 +140,29 @@ function objectNeeds(
   components: readonly Component[],
 ): readonly Need[] {
   const group = groupOf(String(object.apiVersion));
-  const servers = servedBy(group, String(object.kind));
   const { namespace = '' } = object.metadata as { readonly namespace?: string };
   const home = made.get(`Namespace:/${namespace}`);
   return [
     ...(namespace === '' || home === undefined ? [] : [{ id: home, why: 'its namespace', hard: true }]),
-    ...components
-      .filter(({ software }) => servers.includes(software))
-      .map(({ name }) => ({ id: componentId(name), why: `it serves ${object.kind}`, hard: true })),
+    ...serving(components, group, String(object.kind), `it serves ${object.kind}`),
     ...mentionsOf(object, namespace).flatMap((key) => {
       const id = made.get(key);
       return id === undefined ? [] : [{ id, why: `it mentions ${wordsOf(key)}`, hard: false }];
     }),
   ];
+}
+
+/** The components that serve a kind. */
+function serving(
+  components: readonly Component[],
+  group: string,
+  kind: string,
+  why: string,
+): readonly Need[] {
+  const servers = servedBy(group, kind);
+  return components
+    .filter(({ software }) => servers.includes(software))
+    .map(({ name }) => ({ id: componentId(name), why, hard: true }));
 }
 
 /** 'Secret:shop/api' as people say it. */

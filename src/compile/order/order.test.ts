@@ -110,6 +110,20 @@ describe('the order', () => {
     expect(level('services/web')).toBeLessThanOrEqual(level('services/api'));
   });
 
+  it('has Prometheus before charts that make monitors, and no other', () => {
+    const values = sourced({ server: { metrics: { serviceMonitor: { enabled: true } } } }, ['name']);
+    const off = sourced({ serviceMonitor: { enabled: false } }, ['name']);
+    const { steps: planned } = plan(platformOf(), [
+      component('vault', { values }),
+      component('keda', { values: off }),
+      component('kube-prometheus-stack', { values }),
+    ]);
+    const needs = (id: string) => planned.find((step) => step.id === id)?.needs.map((need) => need.id);
+    expect(needs('components/vault')).toEqual(['components/kube-prometheus-stack']);
+    expect(needs('components/keda')).toEqual([]);
+    expect(needs('components/kube-prometheus-stack')).toEqual([]);
+  });
+
   it('says why', () => {
     const needs = steps.find(({ id }) => id === 'stores/orders')?.needs.map(({ id, why }) => `${id}: ${why}`);
     expect(needs).toEqual(['namespaces/shop: its namespace', 'components/cloudnative-pg: it serves Cluster']);

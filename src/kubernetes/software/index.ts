@@ -1,5 +1,6 @@
 import { type Software, softwareTable } from './table.ts';
 
+export { type AskedMonitor, askedMonitors } from './monitors.ts';
 export type { Software } from './table.ts';
 export type { ChartValues, Keys } from './values/chart-values.ts';
 export { type ComparedValue, compareValues } from './values/compare.ts';

@@ -4,7 +4,7 @@ import type { ConnectionPart } from '../platform/security.ts';
 import type { Secret, Service, Store } from '../platform.ts';
 import { keysOfBucket, regionInCluster } from './bucket.ts';
 import { type Context, own } from './context.ts';
-import { isAskedForMetrics } from './observability/exporters.ts';
+import { askedKeys, isAskedForMetrics } from './observability/exporters.ts';
 
 /** The key of a store's secret that a server in the cluster reads its password from. */
 export const passwordKey = 'password';
@@ -184,7 +184,7 @@ export function resolveSecretObjects(
     // What an operator knows stands in a Secret of its own beside the store.
     if (!isAskedForMetrics(store) || operatorSecret(store) !== undefined) continue;
     const namespace = store.runs === 'cluster' ? store.namespace : monitoringNamespace;
-    add(store.secret, namespace, ['url'], store.path);
+    add(store.secret, namespace, askedKeys(store), store.path);
   }
   for (const { pagerduty, slack, email, webhook } of alerts?.receivers ?? []) {
     for (const key of [pagerduty, slack?.url, email?.password, webhook]) {

@@ -244,6 +244,22 @@ export const seaweedfs: Exporter = {
   },
 };
 
+/** Labels of what the collector tells of one queue. */
+const queue = ['rabbitmq_queue_name', 'rabbitmq_vhost_name', 'rabbitmq_node_name'] as const;
+
+/** A managed RabbitMQ, asked at its management API by the collector of OpenTelemetry. */
+export const managedBroker: Exporter = {
+  name: 'RabbitMQ, by its management API',
+  scrape: 'pod',
+  source: 'opentelemetry-collector-contrib 0.158, receiver/rabbitmqreceiver/documentation.md',
+  metrics: {
+    rabbitmq_message_current: gauge(...queue, 'state'),
+    rabbitmq_consumer_count: gauge(...queue),
+    rabbitmq_node_mem_alarm: gauge('rabbitmq_node_name'),
+    rabbitmq_node_disk_free_alarm: gauge('rabbitmq_node_name'),
+  },
+};
+
 /** Labels of every series of one node. */
 const elasticNode = [
   ...['cluster', 'host', 'name', 'es_master_node', 'es_data_node', 'es_ingest_node', 'es_client_node'],

@@ -35,8 +35,11 @@ export const databases = {
   'cnpg_collector_up{store="orders", pod="orders-1", cluster="orders"}': always(1),
   'pg_up{store="archive"}': always(1),
 };
-/** The broker answers. */
-export const broker = { 'rabbitmq_identity_info{store="events", pod="events-server-0"}': always(1) };
+/** The brokers answer. */
+export const broker = {
+  'rabbitmq_identity_info{store="events", pod="events-server-0"}': always(1),
+  'rabbitmq_node_mem_alarm{store="feed", rabbitmq_node_name="rabbit@a"}': always(0),
+};
 /** The cluster autoscaler does its work. */
 export const autoscaler = {
   'cluster_autoscaler_cluster_safe_to_autoscale{job="cluster-autoscaler"}': always(1),

@@ -150,6 +150,35 @@ export const storeCases: readonly AlertCase[] = [
     fires: false,
   },
   {
+    alert: 'QueueBacklog',
+    what: 'two thousand wait in a managed broker',
+    series: {
+      'rabbitmq_message_current{store="feed", rabbitmq_queue_name="orders", state="ready"}': always(2000),
+      'rabbitmq_message_current{store="feed", rabbitmq_queue_name="orders", state="unacknowledged"}':
+        always(1),
+    },
+    after: '15m',
+    fires: true,
+  },
+  {
+    alert: 'QueueBacklog',
+    what: 'two thousand are in work in a managed broker',
+    series: {
+      'rabbitmq_message_current{store="feed", rabbitmq_queue_name="orders", state="ready"}': always(1),
+      'rabbitmq_message_current{store="feed", rabbitmq_queue_name="orders", state="unacknowledged"}':
+        always(2000),
+    },
+    after: '15m',
+    fires: false,
+  },
+  {
+    alert: 'QueueBrokerAlarm',
+    what: 'nobody can ask the managed broker',
+    series: { 'rabbitmq_identity_info{store="events", pod="events-server-0"}': always(1) },
+    after: '3m',
+    fires: true,
+  },
+  {
     alert: 'SearchClusterUnhealthy',
     what: 'red',
     series: { 'elasticsearch_cluster_health_status{store="search", color="red"}': always(1) },

@@ -30,8 +30,7 @@ function panelsOf(store: Store): readonly Unplaced[] {
     case 'redis':
       return redis(store);
     case 'rabbitmq':
-      // A managed broker keeps its metrics in its cloud.
-      return store.runs === 'cluster' ? rabbitmq(store) : [];
+      return store.runs === 'cluster' ? rabbitmq(store) : managedBroker(store);
     case 'opensearch':
     case 'elasticsearch':
       return search(store);
@@ -219,6 +218,34 @@ function rabbitmq(store: Store): readonly Unplaced[] {
       title: 'Disk that is left',
       unit: 'bytes',
       questions: [{ expr: series('rabbitmq_disk_space_available_bytes', pods), legend: '{{pod}}' }],
+    }),
+  ];
+}
+
+function managedBroker(store: Store): readonly Unplaced[] {
+  const pods = podsOf(store);
+  return [
+    number({
+      title: 'Consumers',
+      questions: [{ expr: sum(series('rabbitmq_consumer_count', pods)), legend: 'consumers' }],
+    }),
+    lines({
+      title: 'Messages',
+      questions: [
+        {
+          expr: sum(series('rabbitmq_message_current', pods), 'rabbitmq_queue_name', 'state'),
+          legend: '{{rabbitmq_queue_name}} {{state}}',
+        },
+      ],
+    }),
+    number({
+      title: 'Alarms',
+      warn: 0.5,
+      alarm: 1,
+      questions: [
+        { expr: sum(series('rabbitmq_node_mem_alarm', pods)), legend: 'memory' },
+        { expr: sum(series('rabbitmq_node_disk_free_alarm', pods)), legend: 'disk' },
+      ],
     }),
   ];
 }

@@ -10,7 +10,7 @@ import { configSources } from '../workload/config.ts';
 import { workload } from '../workload/workload.ts';
 import { alertsOf } from './alerts.ts';
 import { withAuthority } from './authority.ts';
-import { askedStores, blackbox, storeExporter, triedExternals } from './exporters.ts';
+import { askedStores, blackbox, exporterOpenings, storeExporter, triedExternals } from './exporters.ts';
 import {
   exporterMonitor,
   externalProbe,
@@ -56,7 +56,7 @@ function* exporters(platform: Platform, environment: Environment, added: Added):
       objects: [
         ...[
           ...workload(platform, environment, { ...service, calls: nobody }, added),
-          servicePolicy(platform, environment, service, namesOpening(environment, service)),
+          servicePolicy(platform, environment, service, exporterOpenings(environment, service, store)),
         ].map((object) => madeBy(store.path, withAuthority(object, store))),
         ...(hasMonitors(environment) ? exporterMonitor(platform, environment, service, store) : []),
       ],

@@ -11,20 +11,18 @@ import {
   type Store,
   storeHost,
 } from '../../../model/index.ts';
+import type { Opening } from '../area.ts';
 import { redisExporterImage } from '../store-operators.ts';
 import { authorityFolder } from './authority.ts';
-
-const MiB = 1024 ** 2;
-/** The unprivileged id nobody, which none of the images needs to differ from. */
-const nobody = 65534;
+import { type ExporterKind, exporter } from './exporter.ts';
+import { brokerAsker, managementOpening } from './managed-broker.ts';
+import { namesOpening } from './names.ts';
 
 /** A program that asks a store, and how it learns whom to ask. */
-interface Asker {
-  readonly image: string;
-  readonly port: number;
-  readonly health: string;
+interface Asker extends ExporterKind {
   readonly args: readonly string[] | undefined;
   readonly env?: Service['env'];
+  readonly files?: Service['files'];
   readonly secrets: Service['secrets'];
 }
 
@@ -32,7 +30,10 @@ interface Asker {
  * By the exporter of the store. Source: the releases of prometheus-community/postgres_exporter (0.20.1, 2026-07) and
  * elasticsearch_exporter (1.11.0, 2026-07).
  */
-const askers: Readonly<Record<'redis' | 'postgres' | 'elasticsearch', (store: Store) => Asker>> = {
+const askers: Readonly<
+  Record<'redis' | 'postgres' | 'elasticsearch' | 'managed-broker', (store: Store) => Asker>
+> = {
+  'managed-broker': brokerAsker,
   redis: (store) => ({
     image: redisExporterImage,
     port: 9121,
@@ -94,8 +95,25 @@ export function storeExporter(environment: Environment, store: Store): Service {
     args: kind.args,
     env: kind.env ?? [],
     secrets: kind.secrets,
-    calls: { services: [], stores: [store.name], externals: [] },
+    files: kind.files ?? [],
+    calls: {
+      services: [],
+      stores: exporterOf(store) === 'managed-broker' ? [] : [store.name],
+      externals: [],
+    },
   };
+}
+
+/** What the exporter of a store reaches beside the store itself. */
+export function exporterOpenings(
+  environment: Environment,
+  exporter: Service,
+  store: Store,
+): readonly Opening[] {
+  return [
+    ...(exporterOf(store) === 'managed-broker' ? [managementOpening(environment, exporter, store)] : []),
+    ...namesOpening(environment, exporter),
+  ];
 }
 
 /** Beside a store in the cluster the policies and the mesh of its namespace hold; a managed one is equally far. */
@@ -141,55 +159,5 @@ export function blackbox(environment: Environment): Service | undefined {
     args: [`--config.file=${folder}/blackbox.yml`],
     files: [{ folder, files: { 'blackbox.yml': probeModules }, path }],
     calls: { services: [], stores: [], externals: externals.map(({ name }) => name) },
-  };
-}
-
-function exporter(
-  name: string,
-  namespace: string,
-  { image, port, health }: { readonly image: string; readonly port: number; readonly health: string },
-  path: DataPath,
-  portName = 'metrics',
-): Service {
-  const check = { kind: 'http', path: health, port: portName } as const;
-  const timing = { delay: 0, period: 10, timeout: 3, failures: 3, path };
-  return {
-    name,
-    purpose: undefined,
-    namespace,
-    workload: 'Deployment',
-    schedule: undefined,
-    image,
-    command: undefined,
-    args: undefined,
-    ports: [{ name: portName, port, expose: port, protocol: 'TCP', application: 'http', path }],
-    metrics: { port, path: '/metrics', interval: undefined, own: [] },
-    goals: undefined,
-    probes: { live: { check, ...timing }, ready: { check, ...timing } },
-    resources: {
-      cpu: { request: 0.01, limit: 0.1 },
-      memory: { request: 32 * MiB, limit: 64 * MiB },
-    },
-    replicas: { minimum: 1, maximum: 1, path },
-    scale: undefined,
-    recommend: false,
-    env: [],
-    secrets: [],
-    connections: [],
-    identity: undefined,
-    files: [],
-    volumes: [],
-    calls: { services: [], stores: [], externals: [] },
-    traffic: undefined,
-    release: { strategy: 'rolling' },
-    exposed: false,
-    pool: undefined,
-    placement: { zones: 'preferred', hosts: 'preferred', pool: 'required' },
-    disruption: { maxUnavailable: 1 },
-    shutdown: { drain: 5, delay: 0 },
-    priority: undefined,
-    permissions: [],
-    user: nobody,
-    path,
   };
 }

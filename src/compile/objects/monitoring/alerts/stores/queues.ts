@@ -1,15 +1,18 @@
+import type { Store } from '../../../../../model/index.ts';
 import { type Alert, type AlertContext, builtIn } from '../../alert.ts';
 import { storesBy } from '../../watched.ts';
 import { addPods } from '../hands.ts';
 import { condition } from './condition.ts';
-import { group } from './look.ts';
+import { group, lookAtExporters } from './look.ts';
 
 /** The alerts about RabbitMQ. */
 export function queueAlerts(context: AlertContext): readonly Alert[] {
-  const stores = storesBy(context.environment, 'rabbitmq');
+  const own = storesBy(context.environment, 'rabbitmq');
+  const managed = storesBy(context.environment, 'managed-broker');
+  const stores = [...own, ...managed];
   if (stores.length === 0) return [];
   const commands = (command: string) =>
-    stores.map(
+    own.map(
       ({ name, namespace }) => `kubectl -n ${namespace} exec ${name}-server-0 -c rabbitmq -- ${command}`,
     );
   const workers = context.environment.services.filter(({ calls }) =>
@@ -17,18 +20,25 @@ export function queueAlerts(context: AlertContext): readonly Alert[] {
   );
   return [
     ...builtIn(context, group, 'QueueBacklog', (bound) => ({
-      expr: `sum by (store, vhost, queue) (rabbitmq_detailed_queue_messages_ready{${condition(stores)}}) > ${bound}`,
+      expr: waiting(own, managed)
+        .map((messages) => `${messages} > ${bound}`)
+        .join('\nor '),
       summary: '{{ $value }} messages wait in {{ $labels.queue }} of {{ $labels.store }}',
       page: {
         meaning: `More than ${bound} messages wait in a queue.`,
         impact: 'What they ask for happens late; at last the broker stops taking new ones.',
         look: [
-          {
-            text: 'Which queues, and whether anybody takes from them:',
-            commands: commands(
-              'rabbitmqctl list_queues name messages_ready messages_unacknowledged consumers',
-            ),
-          },
+          ...(own.length === 0
+            ? []
+            : [
+                {
+                  text: 'Which queues, and whether anybody takes from them:',
+                  commands: commands(
+                    'rabbitmqctl list_queues name messages_ready messages_unacknowledged consumers',
+                  ),
+                },
+              ]),
+          ...lookAtExporters(context, managed),
           { text: `Whether those who take from it run: ${workers.map(({ name }) => name).join(', ')}.` },
         ],
         mend: [
@@ -38,21 +48,22 @@ export function queueAlerts(context: AlertContext): readonly Alert[] {
       },
     })),
     ...builtIn(context, group, 'QueueBrokerAlarm', () => ({
-      expr: [
-        `max by (store, pod) (rabbitmq_alarms_memory_used_watermark{${condition(stores)}}) == 1`,
-        `max by (store, pod) (rabbitmq_alarms_free_disk_space_watermark{${condition(stores)}}) == 1`,
-        ...stores.map(({ name }) => `absent(rabbitmq_identity_info{store="${name}"})`),
-      ].join('\nor '),
+      expr: alarms(own, managed).join('\nor '),
       summary: 'The broker {{ $labels.store }} takes no messages',
       page: {
         meaning:
           'A node of the broker is out of memory or disk, so that it blocks all who publish; or none answers.',
         impact: `Whoever publishes waits or fails: ${workers.map(({ name }) => name).join(', ')}.`,
         look: [
-          {
-            text: 'Alarms, memory and disk of the nodes:',
-            commands: commands('rabbitmq-diagnostics status'),
-          },
+          ...(own.length === 0
+            ? []
+            : [
+                {
+                  text: 'Alarms, memory and disk of the nodes:',
+                  commands: commands('rabbitmq-diagnostics status'),
+                },
+              ]),
+          ...lookAtExporters(context, managed),
         ],
         mend: [
           {
@@ -61,5 +72,44 @@ export function queueAlerts(context: AlertContext): readonly Alert[] {
         ],
       },
     })),
+  ];
+}
+
+/** Messages that wait, by queue: the plugin of a broker in the cluster says so, the management API of a managed one. */
+function waiting(own: readonly Store[], managed: readonly Store[]): readonly string[] {
+  return [
+    ...(own.length === 0
+      ? []
+      : [`sum by (store, vhost, queue) (rabbitmq_detailed_queue_messages_ready{${condition(own)}})`]),
+    ...(managed.length === 0
+      ? []
+      : [
+          `sum by (store, queue) (label_replace(rabbitmq_message_current{${condition(managed)}, state="ready"}, "queue", "$1", "rabbitmq_queue_name", "(.*)"))`,
+        ]),
+  ];
+}
+
+/** A node that blocks publishers, or a broker of which nobody hears. */
+function alarms(own: readonly Store[], managed: readonly Store[]): readonly string[] {
+  const parts = (stores: readonly Store[], by: string, metrics: readonly string[], sign: string) =>
+    stores.length === 0
+      ? []
+      : [
+          ...metrics.map((metric) => `max by (${by}) (${metric}{${condition(stores)}}) == 1`),
+          ...stores.map(({ name }) => `absent(${sign}{store="${name}"})`),
+        ];
+  return [
+    ...parts(
+      own,
+      'store, pod',
+      ['rabbitmq_alarms_memory_used_watermark', 'rabbitmq_alarms_free_disk_space_watermark'],
+      'rabbitmq_identity_info',
+    ),
+    ...parts(
+      managed,
+      'store',
+      ['rabbitmq_node_mem_alarm', 'rabbitmq_node_disk_free_alarm'],
+      'rabbitmq_node_mem_alarm',
+    ),
   ];
 }
