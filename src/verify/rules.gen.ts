@@ -112,6 +112,7 @@ import { rule as danglingApplyPath } from './rules/operation/dangling-apply-path
 import { rule as danglingCommandTarget } from './rules/operation/dangling-command-target/rule.ts';
 import { rule as earlyExpansion } from './rules/operation/early-expansion/rule.ts';
 import { rule as handScaledWorkload } from './rules/operation/hand-scaled-workload/rule.ts';
+import { rule as nameOnceADay } from './rules/operation/name-once-a-day/rule.ts';
 import { rule as unscheduledBackup } from './rules/operation/unscheduled-backup/rule.ts';
 import { rule as minimumBelowZones } from './rules/placement/minimum-below-zones/rule.ts';
 import { rule as replicasInOneZone } from './rules/placement/replicas-in-one-zone/rule.ts';
@@ -314,6 +315,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     danglingCommandTarget,
     earlyExpansion,
     handScaledWorkload,
+    nameOnceADay,
     unscheduledBackup,
   ],
   placement: [

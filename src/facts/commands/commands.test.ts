@@ -61,6 +61,17 @@ it('a command that is started elsewhere is a command', () => {
   ]);
 });
 
+it.each([
+  ['commands inside of commands', '$('.repeat(50_000)],
+  ['commands that start others', 'kubectl -- '.repeat(20_000)],
+  ['quotes without an end', `a "${'${x"'.repeat(20_000)}`],
+  ['documents without an end', '<<A '.repeat(5000) + '\n'.repeat(5000)],
+])('%s are read in bounds', (_, text) => {
+  expect(readShell(text, () => ({ file: 'a.sh', line: 1, column: 1 })).pipelines.length).toBeLessThan(
+    200_000,
+  );
+});
+
 function scriptsOf(path: string, text: string) {
   return readFacts([{ path, text }]).scripts.map(({ kind, pipelines, pipefail }) => ({
     kind,

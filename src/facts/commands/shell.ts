@@ -16,8 +16,8 @@ export type Dialect = 'shell' | 'make';
  * Reads commands as a POSIX shell would, as far as that goes without running one: quotes, comments, continued lines,
  * pipes, redirections, commands inside of others. The bodies of here-documents are passed over.
  */
-export function readShell(text: string, place: PlaceInText, dialect: Dialect = 'shell'): Shell {
-  const reader = new ShellReader(text, place, dialect);
+export function readShell(text: string, place: PlaceInText, dialect: Dialect = 'shell', depth = 0): Shell {
+  const reader = new ShellReader(text, place, dialect, depth);
   reader.read(0, text.length);
   const pipefail = reader.pipelines.some((pipeline) => pipeline.some(setsPipefail));
   return { pipelines: reader.pipelines, assigned: reader.assigned, pipefail };
@@ -26,6 +26,9 @@ export function readShell(text: string, place: PlaceInText, dialect: Dialect = '
 function setsPipefail({ words }: Command): boolean {
   return words[0].text === 'set' && words.some(({ text }) => text === 'pipefail');
 }
+
+/** How deep commands are looked for inside of others; nobody writes that many, but files may be hostile. */
+const deepest = 12;
 
 /** Words that stand before a command and are none. */
 const reserved = new Set([
@@ -61,6 +64,7 @@ class ShellReader {
   readonly #text: string;
   readonly #place: PlaceInText;
   readonly #dialect: Dialect;
+  readonly #depth: number;
   #pipeline: Command[] = [];
   #words: Word[] = [];
   #redirections: { operator: string; target: Word }[] = [];
@@ -69,10 +73,11 @@ class ShellReader {
   /** Ends of here-documents that begin with the next line. */
   #documents: string[] = [];
 
-  constructor(text: string, place: PlaceInText, dialect: Dialect) {
+  constructor(text: string, place: PlaceInText, dialect: Dialect, depth: number) {
     this.#text = text;
     this.#place = place;
     this.#dialect = dialect;
+    this.#depth = depth;
   }
 
   read(from: number, to: number): void {
@@ -183,9 +188,10 @@ class ShellReader {
   #nested(at: number, from: number, end: number): number {
     this.#add(at, this.#text.slice(at, end + 1));
     this.#word?.variables.push('');
-    const inner = new ShellReader(this.#text, this.#place, this.#dialect);
+    if (this.#depth >= deepest) return end + 1;
+    const inner = new ShellReader(this.#text, this.#place, this.#dialect, this.#depth + 1);
     inner.read(from, end);
-    this.pipelines.push(...inner.pipelines);
+    for (const pipeline of inner.pipelines) this.pipelines.push(pipeline);
     return end + 1;
   }
 
@@ -235,7 +241,7 @@ class ShellReader {
     this.#operator = undefined;
     const words = this.#program(this.#words);
     const [first, ...rest] = words;
-    if (first !== undefined) this.#pipeline.push(made([first, ...rest], this.#redirections));
+    if (first !== undefined) this.#pipeline.push(made([first, ...rest], this.#redirections, this.#depth));
     this.#words = [];
     this.#redirections = [];
   }
@@ -281,17 +287,18 @@ class ShellReader {
 const shells = /^(?:.*\/)?(?:ba|z|k|da|a)?sh$/;
 
 /** A command with those that it starts elsewhere: `kubectl exec pod -- command`, `sh -c 'command'`. */
-function made(words: Command['words'], redirections: Command['redirections']): Command {
+function made(words: Command['words'], redirections: Command['redirections'], depth: number): Command {
   const dashes = words.findIndex(({ text }) => text === '--');
   const isRemote = dashes > 0 && /^(?:kubectl|oc)$/.test(words[0].text);
   const [first, ...rest] = isRemote ? words.slice(dashes + 1) : words;
-  if (first === undefined) return { words, redirections, starts: [] };
+  if (first === undefined || depth >= deepest) return { words, redirections, starts: [] };
   const flag = shells.test(first.text) ? rest.findIndex(({ text }) => /^-\w*c$/.test(text)) : -1;
   const script = flag === -1 ? undefined : rest[flag + 1];
   if (script !== undefined) {
-    return { words, redirections, starts: readShell(script.text, () => script.at).pipelines };
+    const { pipelines } = readShell(script.text, () => script.at, 'shell', depth + 1);
+    return { words, redirections, starts: pipelines };
   }
-  return { words, redirections, starts: isRemote ? [[made([first, ...rest], [])]] : [] };
+  return { words, redirections, starts: isRemote ? [[made([first, ...rest], [], depth + 1)]] : [] };
 }
 
 /** Finds its place when it is asked for. */

@@ -32,7 +32,7 @@ export function blocksIn(text: string): readonly Block[] {
 /** The same text with comments and what stands in quotes or here-documents blanked out, so that braces can be counted. */
 function withoutTexts(text: string): string {
   const hidden =
-    /"(?:\\.|\$\{[^}]*\}|[^"\\\n])*"|#.*|\/\/.*|\/\*[\s\S]*?\*\/|<<-?(\w+)\n[\s\S]*?^[ \t]*\1[ \t]*$/gm;
+    /"(?:\\.|\$\{[^}\n]*\}|\$(?!\{)|[^"\\\n$])*"|#.*|\/\/.*|\/\*[\s\S]*?\*\/|<<-?(\w+)\n[\s\S]*?^[ \t]*\1[ \t]*$/gm;
   return text.replaceAll(hidden, (found) =>
     found.startsWith('"')
       ? `"${'_'.repeat(Math.max(found.length - 2, 0))}"`

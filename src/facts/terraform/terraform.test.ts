@@ -69,6 +69,11 @@ resource "kubernetes_secret" "broken" {
   });
 });
 
+it('texts without an end are read in bounds', () => {
+  expect(objectsIn(`resource "kubernetes_secret" "a" { x = "${`\${a}`.repeat(20_000)}`)).toEqual([]);
+  expect(objectsIn(`"kubernetes_secret" ${'resource "a" {'.repeat(20_000)}`)).toEqual([]);
+});
+
 it('objects of charts are known where their names are', () => {
   const { charts } = readFacts([
     { path: 'charts/api/Chart.yaml', text: 'apiVersion: v2\nname: api\nversion: 1.0.0\n' },

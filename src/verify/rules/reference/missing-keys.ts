@@ -2,6 +2,7 @@ import { nearest } from '../../../base/index.ts';
 import type { KeySource } from '../../../facts/index.ts';
 import { declaredKeys } from '../../declared.ts';
 import { type KeyKind, type KeyReference, keyReferencesOf } from '../../key-reference.ts';
+import { isMadeElsewhere } from '../../made.ts';
 import { listed, placeIn, titleOf } from '../../place.ts';
 import type { FindingPlace, Report, RuleInput } from '../../rule.ts';
 import { mayBeBrought } from './brought.ts';
@@ -19,13 +20,16 @@ export function* missingKeys(
   const list = kind === 'Secret' ? 'secrets' : 'configMaps';
   const missing = new Map<string, KeyReference[]>();
   const sources = new Map<string, KeySource>();
-  const isMadeElsewhere = (namespace: string | undefined, name: string) =>
-    isBuiltIn(namespace, name) || mayBeMade(input, name) || mayBeBrought(input, namespace);
+  const isElsewhere = (namespace: string | undefined, name: string) =>
+    isBuiltIn(namespace, name) ||
+    mayBeMade(input, name) ||
+    mayBeBrought(input, namespace) ||
+    isMadeElsewhere(input.facts, kind, namespace, name);
   for (const workload of input.cluster.workloads) {
     for (const reference of keyReferencesOf(workload, kind)) {
       const { name, key } = reference;
       const source = declaredKeys(input, list, workload.namespace, name);
-      if (source === undefined && isMadeElsewhere(workload.namespace, name)) continue;
+      if (source === undefined && isElsewhere(workload.namespace, name)) continue;
       if (source !== undefined && (key === undefined || source.keys?.has(key) !== false)) continue;
       const id = [workload.namespace ?? '', name, source === undefined ? '' : key].join('\n');
       missing.set(id, [...(missing.get(id) ?? []), reference]);

@@ -2,6 +2,7 @@ import { nearest } from '../../../base/index.ts';
 import type { Cluster, KubernetesObject } from '../../../facts/index.ts';
 import { scope } from '../../../kubernetes/index.ts';
 import { declaredObject } from '../../declared.ts';
+import { isMadeElsewhere } from '../../made.ts';
 import { counted, placeIn, titleOf } from '../../place.ts';
 import type { Report, RuleInput } from '../../rule.ts';
 import { textAt } from '../../value.ts';
@@ -81,6 +82,7 @@ export function* undeclaredNamespaces(input: RuleInput): Iterable<Report> {
     const name = textAt(object.value, ...NAMESPACE);
     if (name === undefined || name !== object.namespace || made.has(name)) continue;
     if (USUAL.has(name) || name.startsWith('kube-') || name.startsWith('openshift-')) continue;
+    if (isMadeElsewhere(input.facts, 'Namespace', undefined, name)) continue;
     const known = missing.get(name);
     if (known !== undefined) known.push(object);
     else if (declaredObject(input, 'Namespace', undefined, name) === undefined) missing.set(name, [object]);

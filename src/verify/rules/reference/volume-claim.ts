@@ -1,6 +1,7 @@
 import type { DataPath } from '../../../base/index.ts';
 import type { Cluster, KubernetesObject, Workload } from '../../../facts/index.ts';
 import { declaredObject } from '../../declared.ts';
+import { isMadeElsewhere } from '../../made.ts';
 import { placeIn, titleOf } from '../../place.ts';
 import type { Report, RuleInput } from '../../rule.ts';
 import { listAt, textAt } from '../../value.ts';
@@ -36,6 +37,7 @@ export function* missingClaims(input: RuleInput): Iterable<Report> {
       if (name === undefined || isMadeByController(cluster, namespace, name)) continue;
       if (declaredObject(input, 'PersistentVolumeClaim', namespace, name) !== undefined) continue;
       if (mayBeBrought(input, namespace)) continue;
+      if (isMadeElsewhere(input.facts, 'PersistentVolumeClaim', namespace, name)) continue;
       const path = [...podPath, 'volumes', index, 'persistentVolumeClaim', 'claimName'];
       const { places, ...near } = nearObject(cluster, 'PersistentVolumeClaim', namespace, name);
       yield {
@@ -73,6 +75,7 @@ export function* missingClasses(input: RuleInput): Iterable<Report> {
     const name = textAt(object.value, ...path);
     if (name === undefined || USUAL_CLASSES.has(name)) continue;
     if (declaredObject(input, 'StorageClass', undefined, name) !== undefined) continue;
+    if (isMadeElsewhere(input.facts, 'StorageClass', undefined, name)) continue;
     if (bindsByHand(cluster, name)) continue;
     const { places, ...near } = nearObject(cluster, 'StorageClass', undefined, name);
     yield {

@@ -1,5 +1,5 @@
 import { software } from '../../../kubernetes/index.ts';
-import { installedByCommands } from '../../installed.ts';
+import { installedOtherwise } from '../../installed.ts';
 import type { RuleInput } from '../../rule.ts';
 import { textAt } from '../../value.ts';
 
@@ -14,7 +14,7 @@ export function isServed(
 ): boolean | undefined {
   if (cluster.ofKind('APIService').some(({ value }) => textAt(value, 'spec', 'group') === group)) return true;
   if (cluster.software.length === 0) return undefined;
-  if (installedByCommands(facts).some((text) => words.test(text))) return true;
+  if (installedOtherwise(facts).some((text) => words.test(text))) return true;
   return cluster.software.some(({ name, chart, software: known }) =>
     known === undefined
       ? words.test(`${name} ${chart?.name ?? ''}`)

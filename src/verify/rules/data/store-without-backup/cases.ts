@@ -49,6 +49,16 @@ export const cases: RuleCases = {
   ],
   good: [
     {
+      name: 'a database of staging, which is made anew from production',
+      files: {
+        'overlays/staging/kustomization.yaml': 'resources: [db.yaml, api.yaml]\n',
+        'overlays/staging/db.yaml': plain(),
+        'overlays/staging/api.yaml': plain().replaceAll('orders', 'api').replace('postgres:17.7', 'api:1'),
+        'overlays/production/kustomization.yaml': 'resources: [api.yaml]\n',
+        'overlays/production/api.yaml': plain().replaceAll('orders', 'api').replace('postgres:17.7', 'api:1'),
+      },
+    },
+    {
       name: 'a StatefulSet with a CronJob that dumps it',
       files: {
         'db.yaml': `${plain()}apiVersion: batch/v1

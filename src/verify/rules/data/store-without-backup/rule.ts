@@ -2,6 +2,7 @@ import type { Command, KubernetesObject } from '../../../../facts/index.ts';
 import { containersOf } from '../../../container.ts';
 import { neighboursOf } from '../../../declared.ts';
 import { placeIn, titleOf } from '../../../place.ts';
+import { isProduction } from '../../../production.ts';
 import type { Rule, RuleInput } from '../../../rule.ts';
 import { listAt, textAt } from '../../../value.ts';
 import { postgresClustersOf } from '../databases.ts';
@@ -46,6 +47,7 @@ const saves = /dump|backup|backrest|barman|wal-?g|restic|velero|kopia|stash|snap
 
 /** Databases with volumes that run as plain StatefulSets, where nothing around them speaks of saving anything. */
 function handMade(input: RuleInput) {
+  if (!isProduction(input)) return [];
   const around = [input.cluster, ...neighboursOf(input)];
   const found = input.cluster.workloads.flatMap((workload) => {
     if (listAt(workload.object.value, 'spec', 'volumeClaimTemplates').length === 0) return [];

@@ -1,7 +1,7 @@
 import type { Cluster, Installed, KubernetesObject } from '../../../../facts/index.ts';
 import { groupOf, servedBy } from '../../../../kubernetes/index.ts';
 import { neighboursOf } from '../../../declared.ts';
-import { installedByCommands } from '../../../installed.ts';
+import { installedOtherwise } from '../../../installed.ts';
 import { counted, listed, placeIn, titleOf } from '../../../place.ts';
 import type { Rule, RuleInput } from '../../../rule.ts';
 
@@ -15,7 +15,7 @@ export const rule: Rule = {
     // A repository that says nothing about what is installed leaves that to others.
     if (input.cluster.software.length === 0) return;
     const defined = definedKinds(input);
-    const commands = installedByCommands(input.facts);
+    const commands = installedOtherwise(input.facts);
     const reported = new Set<string>();
     for (const object of input.cluster.objects) {
       const key = `${groupOf(object.apiVersion)}/${object.kind}`;

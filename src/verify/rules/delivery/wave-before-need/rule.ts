@@ -29,7 +29,7 @@ export const rule: Rule = {
         if (reported.has(late)) continue;
         reported.add(late);
         yield {
-          message: `Application ${application.object.name} brings ${titleOf(object)} in wave ${application.wave}, ${late.object.name}, which serves it, comes in wave ${late.wave}`,
+          message: `Application ${application.object.name} brings ${titleOf(object)} in wave ${application.wave}, while ${late.object.name}, which serves it, comes in wave ${late.wave}`,
           places: [
             placeIn(application.object, annotation, `wave ${application.wave}`),
             placeIn(late.object, annotation, `wave ${late.wave}`),

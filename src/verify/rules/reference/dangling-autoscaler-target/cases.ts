@@ -74,6 +74,20 @@ spec:
   ],
   good: [
     {
+      name: 'a Deployment that Terraform makes',
+      files: {
+        'hpa.yaml': `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: api, namespace: shop }
+spec:
+  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: api }
+  maxReplicas: 3
+`,
+        'main.tf':
+          'resource "kubernetes_deployment_v1" "api" {\n  metadata {\n    name = "api"\n    namespace = "shop"\n  }\n}\n',
+      },
+    },
+    {
       name: 'a Deployment of the namespace',
       files: { 'web.yaml': workload('Deployment', 'web') + autoscaler('web') },
     },

@@ -1,6 +1,7 @@
 import type { DataPath } from '../../../../base/index.ts';
 import { podSpecPath } from '../../../../kubernetes/index.ts';
 import { declaredObject } from '../../../declared.ts';
+import { isMadeElsewhere } from '../../../made.ts';
 import { placeIn, titleOf } from '../../../place.ts';
 import type { Rule } from '../../../rule.ts';
 import { textAt } from '../../../value.ts';
@@ -30,6 +31,7 @@ export const rule: Rule = {
         if (name === undefined || !isKnown) continue;
         if (declaredObject(input, kind, object.namespace, name) !== undefined) continue;
         if (mayBeBrought(input, object.namespace)) continue;
+        if (isMadeElsewhere(input.facts, kind, object.namespace, name)) continue;
         const other = cluster.workloads.find(
           (workload) => workload.object.name === name && workload.namespace === object.namespace,
         );

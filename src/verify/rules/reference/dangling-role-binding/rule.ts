@@ -1,5 +1,6 @@
 import type { Cluster, KubernetesObject } from '../../../../facts/index.ts';
 import { declaredObject } from '../../../declared.ts';
+import { isMadeElsewhere } from '../../../made.ts';
 import { placeIn, titleOf } from '../../../place.ts';
 import type { Report, Rule, RuleInput } from '../../../rule.ts';
 import { listAt, textAt } from '../../../value.ts';
@@ -40,6 +41,7 @@ function* missingRole(input: RuleInput, binding: KubernetesObject): Iterable<Rep
   const namespace = kind === 'Role' ? binding.namespace : undefined;
   if (declaredObject(input, kind, namespace, name) !== undefined) return;
   if (mayBeBrought(input, binding.namespace)) return;
+  if (isMadeElsewhere(input.facts, kind, namespace, name)) return;
   const { places, ...near } = nearObject(input.cluster, kind, namespace, name);
   yield {
     message: `${titleOf(binding)} grants ${kind} ${name}, which nobody declares`,
@@ -55,6 +57,7 @@ function* missingAccounts(input: RuleInput, binding: KubernetesObject): Iterable
     if (textAt(subject, 'kind') !== 'ServiceAccount' || name === undefined || name === 'default') continue;
     if (!isOurs(input.cluster, namespace) || mayBeBrought(input, namespace)) continue;
     if (declaredObject(input, 'ServiceAccount', namespace, name) !== undefined) continue;
+    if (isMadeElsewhere(input.facts, 'ServiceAccount', namespace, name)) continue;
     const { places, ...near } = nearObject(input.cluster, 'ServiceAccount', namespace, name);
     const note = `grants to ServiceAccount ${name} of namespace ${namespace ?? 'default'}`;
     yield {

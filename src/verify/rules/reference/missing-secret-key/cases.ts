@@ -26,8 +26,31 @@ const variable = `          env:
                   key: url # <-- here
 `;
 
+/** A pod that takes all keys of a Secret, which stands at the end of its line. */
+const reader = (secret: string) => `apiVersion: v1
+kind: Pod
+metadata: { name: "${secret.split(' ')[0]}-reader", namespace: shop }
+spec:
+  containers:
+    - name: a
+      image: a:1
+      envFrom:
+        - secretRef:
+            name: ${secret}
+---
+`;
+
 export const cases: RuleCases = {
   bad: [
+    {
+      name: 'a Secret that a command makes elsewhere, or only to be sealed',
+      files: {
+        'pods.yaml': `${reader('database # <-- here')}${reader('partner # <-- here')}`,
+        'make.sh': `kubectl create secret generic database -n other --from-literal=key="$KEY"
+kubectl create secret generic partner -n shop --dry-run=client -o yaml | kubeseal > sealed.yaml
+`,
+      },
+    },
     {
       name: 'a key that the sealed Secret does not hold',
       files: {
@@ -111,6 +134,16 @@ spec:
     },
   ],
   good: [
+    {
+      name: 'a Secret that Terraform or a command makes',
+      files: {
+        'pods.yaml': reader('database') + reader('partner'),
+        'main.tf':
+          'resource "kubernetes_secret_v1" "database" {\n  metadata {\n    name = "database"\n    namespace = "shop"\n  }\n}\n',
+        'README.md':
+          '```bash\nkubectl -n shop create secret generic partner --from-literal=key=... --dry-run=client -o yaml | kubectl apply -f -\n```\n',
+      },
+    },
     {
       name: 'optional references',
       files: {

@@ -1,4 +1,5 @@
 import { declaredObject } from '../../../declared.ts';
+import { isMadeElsewhere } from '../../../made.ts';
 import { placeIn, titleOf } from '../../../place.ts';
 import type { Rule } from '../../../rule.ts';
 import { textAt } from '../../../value.ts';
@@ -18,6 +19,7 @@ export const rule: Rule = {
       if (podPath === undefined || name === undefined || name === 'default') continue;
       if (declaredObject(input, 'ServiceAccount', namespace, name) !== undefined) continue;
       if (mayBeBrought(input, namespace)) continue;
+      if (isMadeElsewhere(input.facts, 'ServiceAccount', namespace, name)) continue;
       const { places, ...near } = nearObject(input.cluster, 'ServiceAccount', namespace, name);
       yield {
         message: `${titleOf(object)} runs as ServiceAccount ${name}, which its namespace does not have`,

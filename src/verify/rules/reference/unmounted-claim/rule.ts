@@ -1,7 +1,10 @@
+import { nearest } from '../../../../base/index.ts';
+import type { Cluster } from '../../../../facts/index.ts';
 import { neighboursOf } from '../../../declared.ts';
 import { mentionsIn } from '../../../mentions.ts';
 import { placeIn } from '../../../place.ts';
 import type { Rule } from '../../../rule.ts';
+import { listAt, textAt } from '../../../value.ts';
 import { mayBeBrought } from '../brought.ts';
 
 export const rule: Rule = {
@@ -18,6 +21,8 @@ export const rule: Rule = {
       // The claims of a StatefulSet end in a number, and are written down to be adopted.
       if (/-\d+$/.test(name)) continue;
       if ([cluster, ...neighboursOf(input)].some((one) => mentionsIn(one).has(name))) continue;
+      // A name that is misspelt where it is mounted is told there.
+      if (wanted(cluster, namespace).some((one) => nearest(one, [name]) !== undefined)) continue;
       yield {
         message: `PersistentVolumeClaim ${name} is mounted by no pod`,
         places: [placeIn(object, ['metadata', 'name'], 'no object speaks of it')],
@@ -25,3 +30,12 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Claims that pods of a namespace mount and no file declares. */
+function wanted(cluster: Cluster, namespace: string | undefined): readonly string[] {
+  return cluster.workloads
+    .filter((workload) => workload.namespace === namespace)
+    .flatMap(({ pod }) => listAt(pod, 'volumes'))
+    .flatMap((volume) => textAt(volume, 'persistentVolumeClaim', 'claimName') ?? [])
+    .filter((name) => cluster.find('PersistentVolumeClaim', namespace, name) === undefined);
+}

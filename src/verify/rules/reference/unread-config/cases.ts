@@ -53,6 +53,18 @@ export const cases: RuleCases = {
   ],
   good: [
     {
+      name: 'a name or a key that is misspelt where it is read',
+      files: {
+        'api.yaml': workload(byKey.replace('key: STAGE', 'key: STAGES')),
+        'settings.yaml': map('settings', '  STAGE: production\n'),
+        'web.yaml': workload(byKey.replace('name: settings', 'name: web-setings')).replaceAll(
+          ': api',
+          ': web',
+        ),
+        'web-settings.yaml': map('web-settings', '  STAGE: production\n'),
+      },
+    },
+    {
       name: 'all keys are taken, by a volume or as variables, also where it may be missing',
       files: {
         'api.yaml': workload(

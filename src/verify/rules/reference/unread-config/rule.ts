@@ -1,3 +1,4 @@
+import { nearest } from '../../../../base/index.ts';
 import type { Cluster, KubernetesObject } from '../../../../facts/index.ts';
 import { neighboursOf } from '../../../declared.ts';
 import { keysReadBy } from '../../../key-reference.ts';
@@ -24,7 +25,7 @@ export const rule: Rule = {
       if (!workloads.some(({ namespace }) => namespace === object.namespace)) continue;
       const read = readKeys(cluster).get(`${object.namespace ?? ''}/${object.name}`);
       if (read === undefined) {
-        if (members.some((one) => mentionsIn(one).has(object.name))) continue;
+        if (members.some((one) => mentionsIn(one).has(object.name)) || isMeant(cluster, object)) continue;
         yield {
           message: `ConfigMap ${object.name} is read by nobody`,
           places: [placeIn(object, ['metadata', 'name'], 'no object speaks of it')],
@@ -32,7 +33,10 @@ export const rule: Rule = {
         continue;
       }
       if (read.has(undefined)) continue;
-      for (const key of Object.keys(fieldsAt(object.value, 'data'))) {
+      const keys = Object.keys(fieldsAt(object.value, 'data'));
+      // A key that is asked for and not there is told as missing: it is one of these in other words.
+      if ([...read].some((key) => key !== undefined && !keys.includes(key))) continue;
+      for (const key of keys) {
         if (read.has(key)) continue;
         yield {
           message: `key ${key} of ConfigMap ${object.name} is read by nobody; only ${listed([...read].map(String).sort())} is`,
@@ -42,6 +46,17 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Whether a dashboard or a misspelt name is the fault, which rules of their own tell. */
+function isMeant(cluster: Cluster, { name, namespace }: KubernetesObject): boolean {
+  if (cluster.dashboards.some(({ configMap }) => configMap?.name === name)) return true;
+  const start = `${namespace ?? ''}/`;
+  return [...readKeys(cluster).keys()].some((id) => {
+    const wanted = id.startsWith(start) ? id.slice(start.length) : undefined;
+    if (wanted === undefined || cluster.find('ConfigMap', namespace, wanted) !== undefined) return false;
+    return nearest(wanted, [name]) !== undefined;
+  });
+}
 
 /** Labels and annotations of its own are how a program finds a ConfigMap; some it finds by a name of the field. */
 function isForSomebody({ name, namespace, value }: KubernetesObject): boolean {
