@@ -74,6 +74,7 @@ export const builtInAlerts = {
   ApplicationOutOfSync: yes('warning', 30 * minute),
   ApplicationDegraded: yes('warning', 15 * minute),
   ReleaseStopped: yes('warning', 5 * minute),
+  ReleaseWaiting: yes('warning', hour),
   SecretNotSynced: yes('warning', 15 * minute),
   VaultSealed: yes('critical', 2 * minute),
   // the monitoring itself

@@ -237,6 +237,22 @@ export const installedCases: readonly AlertCase[] = [
     fires: false,
   },
   {
+    alert: 'ReleaseWaiting',
+    on: 'installed',
+    what: 'too few requests came for a verdict',
+    series: rollout('Paused'),
+    after: '90m',
+    fires: true,
+  },
+  {
+    alert: 'ReleaseWaiting',
+    on: 'installed',
+    what: 'a step takes its time',
+    series: rollout('Paused'),
+    after: '30m',
+    fires: false,
+  },
+  {
     alert: 'SecretNotSynced',
     on: 'installed',
     what: 'the key is missing at its source',
@@ -325,7 +341,7 @@ function application(sync: string, health: string): Series {
 
 function rollout(phase: string): Series {
   return Object.fromEntries(
-    ['Degraded', 'Healthy', 'Progressing'].map((one) => [
+    ['Degraded', 'Healthy', 'Paused', 'Progressing'].map((one) => [
       `rollout_info{namespace="shop", name="api", phase="${one}"}`,
       always(one === phase ? 1 : 0),
     ]),

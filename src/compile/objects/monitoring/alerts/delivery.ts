@@ -4,7 +4,7 @@ const group = 'delivery';
 
 /** The alerts about what brings changes into the cluster. */
 export function deliveryAlerts(context: AlertContext): readonly Alert[] {
-  return [...applicationAlerts(context), ...rolloutAlert(context)];
+  return [...applicationAlerts(context), ...rolloutAlerts(context)];
 }
 
 function applicationAlerts(context: AlertContext): readonly Alert[] {
@@ -50,8 +50,54 @@ function applicationAlerts(context: AlertContext): readonly Alert[] {
   ];
 }
 
-function rolloutAlert(context: AlertContext): readonly Alert[] {
+function rolloutAlerts(context: AlertContext): readonly Alert[] {
   if (!context.components.has('argo-rollouts')) return [];
+  return [...stopped(context), ...waiting(context)];
+}
+
+/** A release that waits longer than any of its pauses waits for people. */
+function waiting(context: AlertContext): readonly Alert[] {
+  return builtIn(context, group, 'ReleaseWaiting', (_, { for: wait }) => {
+    const patient = context.environment.services.filter(
+      ({ release }) =>
+        release.strategy === 'canary' && release.analysis !== undefined && release.pause >= wait,
+    );
+    const names = patient.map(({ name }) => name);
+    const others = names.length === 0 ? '' : `, name!~"${names.join('|')}"`;
+    return {
+      expr: `max by (namespace, name) (rollout_info{phase="Paused"${others}}) == 1`,
+      ...(names.length === 0 ? {} : { why: `The pauses of ${names.join(', ')} are as long themselves.` }),
+      summary: 'The release of {{ $labels.namespace }}/{{ $labels.name }} waits for somebody',
+      page: {
+        meaning: `For ${time(wait)} a release has been paused: its version is tested and waits for the switch, or too few requests came for a verdict.`,
+        impact:
+          'The new version has its share of the requests, and no more; its pods run beside the old ones.',
+        look: [
+          {
+            text: 'At which step it stands, and what the measures say:',
+            commands: [
+              'kubectl argo rollouts get rollout <name> -n <namespace>',
+              'kubectl -n <namespace> get analysisruns --sort-by=.metadata.creationTimestamp',
+            ],
+          },
+        ],
+        mend: [
+          {
+            text: 'If it is good, let it go on:',
+            commands: ['kubectl argo rollouts promote <name> -n <namespace>'],
+          },
+          {
+            text: 'If not, take it back:',
+            commands: ['kubectl argo rollouts abort <name> -n <namespace>'],
+          },
+        ],
+      },
+    };
+  });
+}
+
+/** A release that was taken back, or did not come up. */
+function stopped(context: AlertContext): readonly Alert[] {
   return builtIn(context, group, 'ReleaseStopped', () => ({
     expr: 'max by (namespace, name) (rollout_info{phase=~"Degraded|Error|Timeout|InvalidSpec"}) == 1',
     summary: 'The release of {{ $labels.namespace }}/{{ $labels.name }} was stopped',

@@ -56,9 +56,13 @@ export function restart(context: AlertContext, text: string): readonly Step[] {
   );
 }
 
-/** What helps most often after a release: back to the version before, by hand or by Git, whoever has the last word. */
-export function undo(context: AlertContext): readonly Step[] {
-  const { gitops } = context.environment;
+/**
+ * What helps most often after a release: back to the version before, by hand or by Git, whoever has the last word.
+ * @param which the services that the alert is about
+ */
+export function undo(all: AlertContext, which: (service: Service) => boolean = () => true): readonly Step[] {
+  const { gitops, services } = all.environment;
+  const context = { ...all, environment: { ...all.environment, services: services.filter(which) } };
   const stop = byWay(
     context,
     'If it began with a release that is still under way, stop it: all requests go back to the version before',

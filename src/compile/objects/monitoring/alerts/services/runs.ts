@@ -1,3 +1,4 @@
+import { isRolledOut } from '../../../release-names.ts';
 import { type Alert, type AlertContext, builtIn } from '../../alert.ts';
 import { undo } from '../hands.ts';
 import { group } from './look.ts';
@@ -21,7 +22,7 @@ export function runAlerts(context: AlertContext): readonly Alert[] {
             ],
           },
         ],
-        mend: [...undo(context)],
+        mend: [...undo(context, (service) => !isRolledOut(service))],
       },
     })),
     ...(context.environment.services.some(({ workload }) => workload === 'Job' || workload === 'CronJob')
