@@ -31,7 +31,7 @@ export type * from './platform.ts';
 export { readPlatform } from './read.ts';
 export { describeField } from './reference.ts';
 export { movesByItself } from './resolve/autoscaler.ts';
-export { isHosted, keysOfBucket, regionInCluster } from './resolve/bucket.ts';
+export { bucketInCluster, isHosted, keysOfBucket, regionInCluster } from './resolve/bucket.ts';
 export { cloudIdentity } from './resolve/cloud-identity.ts';
 export {
   addressVariable,

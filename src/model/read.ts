@@ -150,8 +150,8 @@ function resolveEnvironment(context: Context): Environment {
     monitoringNamespace,
     others: [
       ...vaultSecrets(context, services),
-      ...logSecrets(logs),
-      ...traceSecrets(traces, monitoringNamespace),
+      ...logSecrets(logs, stores),
+      ...traceSecrets(traces, monitoringNamespace, stores),
       ...dashboardSecrets(dashboards, monitoringNamespace),
       ...(isPublic ? edgeSecrets(edge, stores) : []),
     ],

@@ -77,8 +77,16 @@ const needed: Readonly<Record<string, FlowsOf>> = {
   },
   *backups({ environment }) {
     for (const { name, backup } of inCluster(environment)) {
-      if (backup !== undefined) yield flow(name, 'internet', 443);
+      if (backup === undefined) continue;
+      const keeper = keeperOf(environment, backup.bucket);
+      yield keeper === undefined ? flow(name, 'internet', 443) : flow(name, keeper, 8333);
     }
+    const { logs, traces } = environment;
+    const keepers = [
+      ['loki', logs?.store === 'loki' ? keeperOf(environment, logs.bucket) : undefined],
+      ['tempo', traces?.store === 'tempo' ? keeperOf(environment, traces.bucket) : undefined],
+    ] as const;
+    for (const [tool, keeper] of keepers) if (keeper !== undefined) yield flow(tool, keeper, 8333);
   },
   // Servers of objects, what makes their buckets, what looks after them, and the database that several of them share.
   *objects({ environment, own }) {
@@ -243,6 +251,12 @@ function storeFlow(service: Service, store: Store): Flow {
   if (store.type === 'bucket' && store.runs === 'managed') return flow(service.name, 'internet', 443);
   const entry = store.pooler ? `${store.name}-pooler` : (store.objects?.on ?? store.name);
   return flow(service.name, store.runs === 'managed' ? 'managed stores' : entry, store.port);
+}
+
+/** The store whose servers keep a bucket, where they are in the cluster. */
+function keeperOf({ stores }: Environment, bucket: string): string | undefined {
+  return stores.find((one) => one.runs === 'cluster' && one.type === 'bucket' && one.bucket === bucket)
+    ?.objects?.on;
 }
 
 function inCluster({ stores }: Environment): readonly Store[] {

@@ -185,6 +185,14 @@ function toolsOf({
           ),
         ]
       : []),
+    tool('loki', monitoringNamespace, {
+      'app.kubernetes.io/name': 'loki',
+      'app.kubernetes.io/instance': 'loki',
+    }),
+    tool('tempo', monitoringNamespace, {
+      'app.kubernetes.io/name': 'tempo',
+      'app.kubernetes.io/instance': 'tempo',
+    }),
     tool('keda', 'keda', { 'app.kubernetes.io/name': 'keda-operator' }),
     // Nobody's friend: what the policies must keep out.
     tool('stranger', 'default', { app: 'stranger' }, [tcp(80)]),

@@ -40,7 +40,7 @@ export interface Logs<E extends string, ClassName extends string> {
    */
   readonly resources?: PerEnvironment<E, ContainerResources>;
   /**
-   * Bucket that keeps the logs of loki.
+   * Bucket that keeps the logs of loki: one among the stores by its name there, or any other.
    * @default '<platform>-logs-<environment>'
    */
   readonly bucket?: PerEnvironment<E, string>;

@@ -153,7 +153,7 @@ export interface Backup {
    */
   readonly rpo?: string;
   /**
-   * Name of the bucket.
+   * Name of the bucket: one among the stores by its name there, or any other.
    * @default '<platform>-backups-<environment>'
    */
   readonly bucket?: string;

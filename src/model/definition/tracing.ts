@@ -21,7 +21,7 @@ export interface Traces<E extends string> {
    */
   readonly retention?: string;
   /**
-   * Bucket that keeps the traces of tempo.
+   * Bucket that keeps the traces of tempo: one among the stores by its name there, or any other.
    * @default '<platform>-traces-<environment>'
    */
   readonly bucket?: PerEnvironment<E, string>;

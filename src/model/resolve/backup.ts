@@ -1,6 +1,7 @@
 import type { DataPath } from '../../base/index.ts';
 import type { Backup } from '../platform.ts';
 import type { ReadStore } from '../schema/platform.ts';
+import { bucketMeant } from './bucket.ts';
 import { type Context, pick, pickPath } from './context.ts';
 
 const hour = 3600;
@@ -23,7 +24,7 @@ export function resolveBackup(context: Context, given: ReadStore, place: DataPat
     weekly: every === 7 * day,
     keep,
     rpo,
-    bucket: bucket ?? `${context.definition.name}-backups-${context.environment}`,
+    bucket: bucketMeant(context, bucket) ?? `${context.definition.name}-backups-${context.environment}`,
     path: given.backup === undefined ? place : path,
   };
 }

@@ -29,6 +29,22 @@ export function hostOfBucket(context: Context, given: ReadStore): ReadStore {
   return host?.type === 'bucket' ? host : given;
 }
 
+/** The name of a bucket in the environment, as its cloud or its servers know it. */
+export function bucketName(context: Context, name: string, given: ReadStore | undefined): string {
+  return pick(given?.bucket, context) ?? `${context.definition.name}-${name}-${context.environment}`;
+}
+
+/** The bucket that something of the platform writes to: that of a store which is named, else what is written. */
+export function bucketMeant(context: Context, written: string | undefined): string | undefined {
+  const store = written === undefined ? undefined : own(context.definition.stores, written);
+  return written === undefined || store?.type !== 'bucket' ? written : bucketName(context, written, store);
+}
+
+/** The store in the cluster that keeps a bucket; undefined where the cloud does. */
+export function bucketInCluster(stores: readonly Store[], bucket: string): Store | undefined {
+  return stores.find((one) => one.type === 'bucket' && one.runs === 'cluster' && one.bucket === bucket);
+}
+
 /** What a bucket does with its objects; undefined for other stores. */
 export function resolveObjects(
   context: Context,

@@ -2,7 +2,7 @@ import type { DataPath } from '../../base/index.ts';
 import type { Alerts, Collection } from '../platform/observability.ts';
 import type { ConnectionPart } from '../platform/security.ts';
 import type { Secret, Service, Store } from '../platform.ts';
-import { keysOfBucket, regionInCluster } from './bucket.ts';
+import { bucketInCluster, keysOfBucket, regionInCluster } from './bucket.ts';
 import { type Context, own } from './context.ts';
 import { askedKeys, isAskedForMetrics } from './observability/exporters.ts';
 
@@ -175,6 +175,9 @@ export function resolveSecretObjects(
   for (const store of stores) {
     if (store.type === 'redis' && store.runs === 'cluster')
       add(store.secret, store.namespace, [passwordKey], store.path);
+    const keeper = store.backup === undefined ? undefined : bucketInCluster(stores, store.backup.bucket);
+    if (store.runs === 'cluster' && keeper !== undefined)
+      add(keeper.secret, store.namespace, keysOfBucket, keeper.path);
     if (store.type === 'bucket' && store.runs === 'cluster') {
       add(store.secret, store.namespace, keysOfBucket, store.path);
       add(administratorSecret(store), store.namespace, keysOfBucket, store.path);

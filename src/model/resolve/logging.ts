@@ -1,7 +1,8 @@
 import type { DataPath } from '../../base/index.ts';
 import type { Logs } from '../platform/logging.ts';
-import type { CloudPlace, Secret } from '../platform.ts';
+import type { CloudPlace, Secret, Store } from '../platform.ts';
 import type { ReadDefinition } from '../schema/platform.ts';
+import { bucketInCluster, bucketMeant, keysOfBucket } from './bucket.ts';
 import { type Context, pick, pickPath, reportUnknown } from './context.ts';
 
 type ReadLogs = NonNullable<NonNullable<ReadDefinition['observability']>['logs']>;
@@ -67,19 +68,28 @@ export function resolveLogs(context: Context, cloud: CloudPlace, monitoring: str
       cpu: resources?.cpu ?? { request: 0.5, limit: 2 },
       memory: resources?.memory ?? { request: 2 * GiB, limit: 2 * GiB },
     },
-    bucket: pick(given.bucket, context) ?? `${definition.name}-logs-${context.environment}`,
+    bucket:
+      bucketMeant(context, pick(given.bucket, context)) ?? `${definition.name}-logs-${context.environment}`,
     path,
   };
 }
 
 /** What agents need to write to the store, and the store to let them. */
-export function logSecrets(logs: Logs | undefined): readonly Secret[] {
+export function logSecrets(logs: Logs | undefined, stores: readonly Store[]): readonly Secret[] {
+  if (logs?.store === 'loki') return keyOfBucket(stores, logs.bucket, logs.namespace);
   if (logs?.store !== 'elastic') return [];
   const { namespace, path } = logs;
   return [
     ...elasticClientSecrets(logs.agentNamespace, path),
     { name: elasticSecret, namespace, keys: elasticKeys, path },
   ];
+}
+
+/** The key of a bucket in the cluster, for what writes there; none for one of the cloud. */
+export function keyOfBucket(stores: readonly Store[], bucket: string, namespace: string): readonly Secret[] {
+  const store = bucketInCluster(stores, bucket);
+  if (store === undefined) return [];
+  return [{ name: store.secret, namespace, keys: keysOfBucket, path: store.path }];
 }
 
 /** What a client of Elasticsearch needs in its namespace. */

@@ -2,7 +2,7 @@ import type { DataPath } from '../../base/index.ts';
 import type { CloudPlace, Cluster, Namespace, Store } from '../platform.ts';
 import type { ReadStore } from '../schema/platform.ts';
 import { resolveBackup } from './backup.ts';
-import { hostOfBucket, metadataOf, reportServers, resolveObjects } from './bucket.ts';
+import { bucketName, hostOfBucket, metadataOf, reportServers, resolveObjects } from './bucket.ts';
 import { type Context, own, pick, pickPath, reportUnknown } from './context.ts';
 import { resolveCredentials } from './credentials.ts';
 
@@ -98,7 +98,7 @@ export function resolveStores(
       database: given.database ?? name.replaceAll('-', '_'),
       secret: given.secret ?? `${name}-credentials`,
       variable: given.variable ?? kind.variable(name),
-      bucket: pick(given.bucket, context) ?? `${context.definition.name}-${name}-${context.environment}`,
+      bucket: bucketName(context, name, said),
       objects: resolveObjects(context, cloud, [name, said], runs),
       backup: resolveBackup(context, given, path),
       pooler: runs === 'cluster' && (pick(given.pooler, context) ?? false),

@@ -1,9 +1,10 @@
 import type { DataPath } from '../../base/index.ts';
 import type { Logs } from '../platform/logging.ts';
 import type { Traces } from '../platform/tracing.ts';
-import type { CloudPlace, Secret } from '../platform.ts';
+import type { CloudPlace, Secret, Store } from '../platform.ts';
+import { bucketMeant } from './bucket.ts';
 import { type Context, pick } from './context.ts';
-import { elasticClientSecrets } from './logging.ts';
+import { elasticClientSecrets, keyOfBucket } from './logging.ts';
 
 const day = 86400;
 
@@ -51,12 +52,18 @@ export function resolveTraces(
     store: given.store,
     sampling: pick(given.sampling, context) ?? 10,
     retention: given.store === 'xray' ? 30 * day : (given.retention ?? 14 * day),
-    bucket: pick(given.bucket, context) ?? `${definition.name}-traces-${context.environment}`,
+    bucket:
+      bucketMeant(context, pick(given.bucket, context)) ?? `${definition.name}-traces-${context.environment}`,
     path,
   };
 }
 
-/** What Jaeger needs to keep traces in Elasticsearch. */
-export function traceSecrets(traces: Traces | undefined, monitoring: string): readonly Secret[] {
+/** What Jaeger needs to keep traces in Elasticsearch, and Tempo in a bucket of the cluster. */
+export function traceSecrets(
+  traces: Traces | undefined,
+  monitoring: string,
+  stores: readonly Store[],
+): readonly Secret[] {
+  if (traces?.store === 'tempo') return keyOfBucket(stores, traces.bucket, monitoring);
   return traces?.store === 'jaeger' ? elasticClientSecrets(monitoring, traces.path) : [];
 }

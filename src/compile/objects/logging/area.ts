@@ -1,12 +1,14 @@
+import { bucketInCluster } from '../../../model/index.ts';
 import type { Area, Component } from '../area.ts';
 import { elasticClientPolicy } from '../elastic-client.ts';
 import { elasticOperator } from '../elastic-operator.ts';
 import { selectorOf } from '../labels.ts';
+import { bucketOpening } from '../object-storage.ts';
 import { cloudWatchAgent } from './cloudwatch.ts';
 import { elasticObjects } from './elastic.ts';
 import { setupFiles, setupJob } from './elastic-setup.ts';
 import { fluentdConfig, fluentdObjects } from './fluentd.ts';
-import { lokiComponents } from './loki.ts';
+import { lokiComponents, lokiPods } from './loki.ts';
 
 /** The logs of all pods: agents on the nodes, and what keeps and searches what they bring. */
 export const loggingArea: Area = {
@@ -21,6 +23,14 @@ export const loggingArea: Area = {
       case 'cloudwatch':
         return [cloudWatchAgent(platform, environment, logs)];
     }
+  },
+
+  *openings(_, environment) {
+    const { logs, stores } = environment;
+    const keeper = logs?.store === 'loki' ? bucketInCluster(stores, logs.bucket) : undefined;
+    if (logs === undefined || keeper === undefined) return;
+    const pods = { labels: lokiPods, namespace: logs.namespace };
+    yield bucketOpening(keeper, pods, 'Loki keeps logs here', logs.path);
   },
 
   objects: (platform, environment) => {

@@ -1,7 +1,14 @@
 import { compact, formatBytes, type JsonObject } from '../../../base/index.ts';
-import type { Environment, Logs } from '../../../model/index.ts';
+import { bucketInCluster, type Environment, type Logs, type Store } from '../../../model/index.ts';
 import type { Component } from '../area.ts';
-import { bucketComment, storageAccount, storageTypes } from '../object-storage.ts';
+import {
+  bucketComment,
+  clusterKey,
+  clusterStorage,
+  keyComment,
+  storageAccount,
+  storageTypes,
+} from '../object-storage.ts';
 import { restrictedContainer, seccompProfile } from '../pod-security.ts';
 import { sourced } from '../sourced.ts';
 import { requirements } from '../workload/container.ts';
@@ -36,7 +43,8 @@ export function lokiComponents(environment: Environment, logs: Logs): readonly C
 
 function lokiValues(environment: Environment, logs: Logs): Component['values'] {
   const { retention, replicas, path } = logs;
-  const type = storageTypes[environment.cloud.provider];
+  const keeper = bucketInCluster(environment.stores, logs.bucket);
+  const type = keeper === undefined ? storageTypes[environment.cloud.provider] : 's3';
   const resources = requirements(logs.resources);
   const values = {
     loki: {
@@ -55,7 +63,7 @@ function lokiValues(environment: Environment, logs: Logs): Component['values'] {
           },
         ],
       },
-      storage: storage(environment, logs),
+      storage: storage(environment, logs, keeper),
       limits_config: {
         retention_period: hours(retention.all),
         retention_stream: [
@@ -68,6 +76,7 @@ function lokiValues(environment: Environment, logs: Logs): Component['values'] {
     singleBinary: {
       replicas,
       resources,
+      ...(keeper === undefined ? {} : { extraEnv: [...clusterKey(keeper)] }),
       persistence: compact<JsonObject>({
         size: formatBytes(logs.storage),
         storageClass: logs.storageClass,
@@ -97,7 +106,7 @@ function lokiValues(environment: Environment, logs: Logs): Component['values'] {
     comments: {
       'loki.auth_enabled': 'One tenant: who may read logs is decided by Grafana.',
       'loki.commonConfig': 'A line is written to this many instances; with three, one may be lost.',
-      'loki.storage': bucketComment,
+      'loki.storage': keeper === undefined ? bucketComment : keyComment,
       'loki.limits_config.retention_period': 'What no selector below matches: trace and debug.',
       'loki.limits_config.retention_stream':
         'The labels are set by the agent on every line. The highest priority that matches decides.',
@@ -108,9 +117,20 @@ function lokiValues(environment: Environment, logs: Logs): Component['values'] {
   });
 }
 
-function storage(environment: Environment, { bucket }: Logs): object {
+/** Labels that its chart gives Loki. */
+export const lokiPods = { 'app.kubernetes.io/name': 'loki', 'app.kubernetes.io/instance': 'loki' };
+
+function storage(environment: Environment, { bucket }: Logs, keeper: Store | undefined): object {
   const { provider, region } = environment.cloud;
-  const common = { type: storageTypes[provider], bucketNames: { chunks: bucket, ruler: bucket } };
+  const bucketNames = { chunks: bucket, ruler: bucket };
+  if (keeper !== undefined) {
+    return {
+      type: 's3',
+      bucketNames,
+      s3: { ...clusterStorage(keeper), s3ForcePathStyle: true, insecure: true },
+    };
+  }
+  const common = { type: storageTypes[provider], bucketNames };
   if (provider === 'aws') return { ...common, s3: { region } };
   if (provider === 'gcp') return common;
   return { ...common, azure: { accountName: storageAccount(bucket), useFederatedToken: true } };

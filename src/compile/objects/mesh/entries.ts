@@ -1,6 +1,12 @@
 import type { DataPath, Sourced } from '../../../base/index.ts';
 import type { ServiceEntry } from '../../../kubernetes/index.ts';
-import type { Environment, External, Platform, Store } from '../../../model/index.ts';
+import {
+  bucketInCluster,
+  type Environment,
+  type External,
+  type Platform,
+  type Store,
+} from '../../../model/index.ts';
 import { labelsOf } from '../labels.ts';
 import { sourced } from '../sourced.ts';
 import { externalsOf, protocolOf } from './externals.ts';
@@ -59,7 +65,12 @@ export function namespaceEntries(
 /** Where the stores of a namespace keep their backups: what makes them runs in their pods, beside a sidecar. */
 function backupBuckets({ stores }: Environment, namespace: string): readonly string[] {
   return stores.flatMap(({ namespace: own, runs, backup }) =>
-    own === namespace && runs === 'cluster' && backup !== undefined ? [backup.bucket] : [],
+    own === namespace &&
+    runs === 'cluster' &&
+    backup !== undefined &&
+    bucketInCluster(stores, backup.bucket) === undefined
+      ? [backup.bucket]
+      : [],
   );
 }
 

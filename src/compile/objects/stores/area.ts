@@ -3,6 +3,7 @@ import { type Environment, isHosted, type Platform, type Store } from '../../../
 import type { Added, Area } from '../area.ts';
 import { storeFolder } from '../folders.ts';
 import { workload } from '../workload/workload.ts';
+import { backupOpenings } from './backup.ts';
 import { storeBudget } from './budget.ts';
 import { elasticsearchStore } from './elasticsearch.ts';
 import { withExporter } from './exporter.ts';
@@ -35,7 +36,7 @@ export const storeArea: Area = {
         };
       }),
   components: (_, environment) => operators(environment),
-  openings: (_, environment) => objectServerOpenings(environment),
+  openings: (_, environment) => [...objectServerOpenings(environment), ...backupOpenings(environment)],
 };
 
 function instances(

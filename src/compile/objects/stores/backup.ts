@@ -1,8 +1,18 @@
 import { compact, type JsonObject, type Sourced } from '../../../base/index.ts';
-import type { Backup, Environment, Platform, Store } from '../../../model/index.ts';
+import {
+  type Backup,
+  bucketInCluster,
+  type Environment,
+  type Platform,
+  type Store,
+  storeHost,
+} from '../../../model/index.ts';
+import type { Opening } from '../area.ts';
 import { backupSidecar } from '../beside.ts';
 import { labelsOf } from '../labels.ts';
+import { bucketOpening } from '../object-storage.ts';
 import { sourced } from '../sourced.ts';
+import { storePods } from '../store-pods.ts';
 import { requirements } from '../workload/container.ts';
 import { scheduleOf } from './cron.ts';
 
@@ -19,6 +29,7 @@ export function postgresBackup(
 ): readonly Sourced[] {
   const { backup } = store;
   if (backup === undefined) return [];
+  const keeper = bucketInCluster(environment.stores, backup.bucket);
   const metadata = {
     name: store.name,
     namespace: store.namespace,
@@ -30,12 +41,15 @@ export function postgresBackup(
     metadata,
     spec: compact<Record<string, unknown>>({
       configuration: {
-        ...destination(environment, backup),
+        ...(keeper === undefined ? destination(environment, backup) : inCluster(keeper, backup)),
         wal: { compression: 'gzip', maxParallel: 2 },
         data: { compression: 'gzip', jobs: 2 },
       },
       retentionPolicy: `${backup.keep / day}d`,
-      instanceSidecarConfiguration: { resources: requirements(backupSidecar) },
+      instanceSidecarConfiguration: {
+        resources: requirements(backupSidecar),
+        ...(keeper === undefined ? {} : { env: [...whenRequired] }),
+      },
     }),
   };
   const schedule = {
@@ -69,6 +83,36 @@ export function postgresBackup(
       },
     }),
   ];
+}
+
+/** Checksums of newer kits of AWS, which not every server of S3 knows. */
+const whenRequired = ['AWS_REQUEST_CHECKSUM_CALCULATION', 'AWS_RESPONSE_CHECKSUM_VALIDATION'].map((name) => ({
+  name,
+  value: 'when_required',
+}));
+
+/** Where a bucket in the cluster keeps the files, and the key to it. */
+function inCluster(keeper: Store, { bucket }: Backup): JsonObject {
+  const { secret: name } = keeper;
+  return {
+    destinationPath: `s3://${bucket}/postgres`,
+    endpointURL: `http://${storeHost(keeper)}:${keeper.port}`,
+    s3Credentials: {
+      accessKeyId: { name, key: 'access-key' },
+      secretAccessKey: { name, key: 'secret-key' },
+    },
+  };
+}
+
+/** What lets databases in to the servers of the buckets that keep their backups. */
+export function backupOpenings({ stores }: Environment): readonly Opening[] {
+  return stores.flatMap((store) => {
+    const { backup, namespace, runs } = store;
+    const keeper = backup === undefined ? undefined : bucketInCluster(stores, backup.bucket);
+    if (backup === undefined || keeper === undefined || runs !== 'cluster') return [];
+    const pods = { labels: storePods(store), namespace };
+    return [bucketOpening(keeper, pods, `backups of ${store.name}`, backup.path)];
+  });
 }
 
 /** Where the cloud keeps the files, and as whom the pods write them: by their identity, with no key. */

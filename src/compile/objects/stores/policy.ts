@@ -5,7 +5,7 @@ import type {
   NetworkPolicyEgressRule,
   NetworkPolicyIngressRule,
 } from '../../../kubernetes/index.ts';
-import type { Environment, Platform, Store } from '../../../model/index.ts';
+import { bucketInCluster, type Environment, type Platform, type Store } from '../../../model/index.ts';
 import type { Allowed, Opening } from '../area.ts';
 import { elasticOperatorNamespace, elasticOperatorPods } from '../elastic-operator.ts';
 import { transportPort } from '../elasticsearch.ts';
@@ -86,9 +86,19 @@ export function storePolicy(
     );
   }
   if (store.backup !== undefined) {
+    const keeper = bucketInCluster(environment.stores, store.backup.bucket);
     egress.push({
-      rule: { to: [publicAddresses], ports: [tcp(443)] },
-      why: 'backups, to object storage with public addresses',
+      rule:
+        keeper === undefined
+          ? { to: [publicAddresses], ports: [tcp(443)] }
+          : {
+              to: [podsOf(storePods(keeper), keeper.namespace, store.namespace)],
+              ports: [tcp(keeper.port)],
+            },
+      why:
+        keeper === undefined
+          ? 'backups, to object storage with public addresses'
+          : 'backups, to a bucket in the cluster',
       from: store.backup.path,
     });
   }

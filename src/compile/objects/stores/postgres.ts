@@ -1,5 +1,5 @@
 import { compact, formatBytes, type Sourced } from '../../../base/index.ts';
-import type { Environment, Platform, Store } from '../../../model/index.ts';
+import { bucketInCluster, type Environment, type Platform, type Store } from '../../../model/index.ts';
 import { derivedAnnotations } from '../account-annotations.ts';
 import { labelsOf } from '../labels.ts';
 import { sourced } from '../sourced.ts';
@@ -113,8 +113,9 @@ export function postgresCluster(
 
 /** The identity as which backups are written. */
 function account(platform: Platform, environment: Environment, store: Store): object | undefined {
-  const annotations =
-    store.backup === undefined ? undefined : derivedAnnotations(platform, environment, store.name);
+  const ofCloud =
+    store.backup !== undefined && bucketInCluster(environment.stores, store.backup.bucket) === undefined;
+  const annotations = !ofCloud ? undefined : derivedAnnotations(platform, environment, store.name);
   return annotations === undefined ? undefined : { metadata: { annotations: { ...annotations } } };
 }
 

@@ -1,10 +1,11 @@
-import type { Variable } from '../../../model/index.ts';
+import { bucketInCluster, type Variable } from '../../../model/index.ts';
 import { collectorHost, collectorPods, otlpPort } from '../addresses.ts';
 import type { Area } from '../area.ts';
 import { podsOf, tcp } from '../network/peers.ts';
+import { bucketOpening } from '../object-storage.ts';
 import { collector } from './collector.ts';
 import { jaegerConfig, jaegerObjects } from './jaeger.ts';
-import { tempo } from './tempo.ts';
+import { tempo, tempoPods } from './tempo.ts';
 
 /** The traces of requests: what services are told, the collector that takes them, and what keeps them. */
 export const tracingArea: Area = {
@@ -33,6 +34,11 @@ export const tracingArea: Area = {
   *openings(_, environment) {
     const { traces, monitoringNamespace } = environment;
     if (traces === undefined) return;
+    const keeper = traces.store === 'tempo' ? bucketInCluster(environment.stores, traces.bucket) : undefined;
+    if (keeper !== undefined) {
+      const pods = { labels: tempoPods, namespace: monitoringNamespace };
+      yield bucketOpening(keeper, pods, 'Tempo keeps traces here', traces.path);
+    }
     for (const { name, namespace } of environment.services) {
       const to = [podsOf(collectorPods, monitoringNamespace, namespace)];
       yield {

@@ -1,17 +1,26 @@
-import type { Environment, Traces } from '../../../model/index.ts';
+import { bucketInCluster, type Environment, type Store, type Traces } from '../../../model/index.ts';
 import type { Component } from '../area.ts';
-import { bucketComment, storageAccount, storageTypes } from '../object-storage.ts';
+import {
+  bucketComment,
+  clusterKey,
+  clusterStorage,
+  keyComment,
+  storageAccount,
+  storageTypes,
+} from '../object-storage.ts';
 import { restrictedContainer, seccompProfile } from '../pod-security.ts';
 import { sourced } from '../sourced.ts';
 
 /** Tempo, which keeps traces in object storage. */
 export function tempo(environment: Environment, traces: Traces): Component {
+  const keeper = bucketInCluster(environment.stores, traces.bucket);
   const values = {
     tempo: {
       reportingEnabled: false,
       retention: `${traces.retention / 3600}h`,
       receivers: { jaeger: null },
-      storage: { trace: storage(environment, traces.bucket) },
+      storage: { trace: storage(environment, traces.bucket, keeper) },
+      ...(keeper === undefined ? {} : { extraEnv: [...clusterKey(keeper)] }),
       resources: { requests: { cpu: '200m', memory: '1Gi' }, limits: { memory: '1Gi' } },
       securityContext: restrictedContainer,
     },
@@ -30,7 +39,7 @@ export function tempo(environment: Environment, traces: Traces): Component {
       },
       comments: {
         'tempo.receivers': 'Everything comes through the collector, by OTLP.',
-        'tempo.storage.trace': bucketComment,
+        'tempo.storage.trace': keeper === undefined ? bucketComment : keyComment,
         persistence: 'Spans of the last minutes, until they are in the bucket: a restart loses none.',
       },
     }),
@@ -38,7 +47,16 @@ export function tempo(environment: Environment, traces: Traces): Component {
   };
 }
 
-function storage(environment: Environment, bucket: string): object {
+/** Labels that its chart gives Tempo. */
+export const tempoPods = { 'app.kubernetes.io/name': 'tempo', 'app.kubernetes.io/instance': 'tempo' };
+
+function storage(environment: Environment, bucket: string, keeper: Store | undefined): object {
+  if (keeper !== undefined) {
+    return {
+      backend: 's3',
+      s3: { bucket, ...clusterStorage(keeper), forcepathstyle: true, insecure: true },
+    };
+  }
   const { provider, region } = environment.cloud;
   const backend = storageTypes[provider];
   if (provider === 'aws') {
