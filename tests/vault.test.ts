@@ -28,7 +28,7 @@ const platform = definePlatform({
       runs: 'cluster',
       credentials: { access: { reader: 'read', migrator: 'own' }, lease: '30m', rotate: '7d' },
     }),
-    archive: postgres({ variable: 'ARCHIVE_URL', credentials: { host: 'archive.example.com' } }),
+    archive: postgres({ variable: 'ARCHIVE_URL', endpoint: 'archive.example.com', credentials: 'temporary' }),
   },
   externals: { vault: vault() },
   services: {

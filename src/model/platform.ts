@@ -192,6 +192,12 @@ export interface Store {
   readonly secret: string;
   /** Environment variable of the callers. */
   readonly variable: string;
+  /** Host of a managed store, where the definition knows it. */
+  readonly endpoint: string | undefined;
+  /** Address ranges of a managed store, where they are not the part of the network that holds such stores. */
+  readonly addresses: readonly string[] | undefined;
+  /** Whether its callers find a managed store under its own name too. */
+  readonly alias: boolean;
   readonly bucket: string;
   /** Set for buckets. */
   readonly objects: Objects | undefined;

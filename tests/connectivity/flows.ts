@@ -122,7 +122,7 @@ const needed: Readonly<Record<string, FlowsOf>> = {
       const exporter = `${store.name}-exporter`;
       // A managed broker is asked at its management API.
       const port = store.type === 'rabbitmq' ? 15671 : store.port;
-      yield flow(exporter, store.runs === 'managed' ? 'managed stores' : store.name, port);
+      yield flow(exporter, store.runs === 'managed' ? managedEnd(store) : store.name, port);
       const meshed = store.runs === 'cluster' && isMeshed(environment, store.namespace);
       yield flow('prometheus', exporter, meshed ? 15020 : (askedOn[store.type] ?? 0));
     }
@@ -250,7 +250,11 @@ function portsOf(service: Service): Service['ports'] {
 function storeFlow(service: Service, store: Store): Flow {
   if (store.type === 'bucket' && store.runs === 'managed') return flow(service.name, 'internet', 443);
   const entry = store.pooler ? `${store.name}-pooler` : (store.objects?.on ?? store.name);
-  return flow(service.name, store.runs === 'managed' ? 'managed stores' : entry, store.port);
+  return flow(service.name, store.runs === 'managed' ? managedEnd(store) : entry, store.port);
+}
+
+function managedEnd({ name, addresses }: Store): string {
+  return addresses === undefined ? 'managed stores' : `${name} of the cloud`;
 }
 
 /** The store whose servers keep a bucket, where they are in the cluster. */

@@ -206,7 +206,7 @@ function inside(range: string): string {
   return base.replace(/\.\d+$/, '.77');
 }
 
-function addressesOf({ cloud }: Environment): readonly Endpoint[] {
+function addressesOf({ cloud, stores }: Environment): readonly Endpoint[] {
   const at = (name: string, address: string, ports: readonly Port[]): Endpoint => ({
     name,
     namespace: undefined,
@@ -219,6 +219,9 @@ function addressesOf({ cloud }: Environment): readonly Endpoint[] {
     at('internet', '93.184.215.14', [tcp(443), tcp(80), tcp(587), tcp(25)]),
     at('Kubernetes API', inside(cloud.network), [tcp(443), tcp(6443)]),
     at('managed stores', inside(cloud.dataNetwork), [tcp(5432), tcp(6379), tcp(5671), tcp(5672), tcp(443)]),
+    ...stores.flatMap(({ name, addresses, port }) =>
+      addresses === undefined ? [] : [at(`${name} of the cloud`, inside(addresses[0] ?? ''), [tcp(port)])],
+    ),
     // The address from which clouds hand credentials to nodes.
     at('instance metadata', '169.254.169.254', [tcp(80)]),
   ];

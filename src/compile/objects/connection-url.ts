@@ -1,4 +1,5 @@
 import {
+  administratorSecret,
   authorityKey,
   authoritySecret,
   elasticUser,
@@ -28,7 +29,7 @@ interface Holes {
 /** The address of a store with its credentials, or with whatever stands for them. */
 export function connectionUrl(store: Store, holes: Holes): string {
   const managed = store.runs === 'managed';
-  const host = storeHost(store) ?? holes.host;
+  const host = storeHost(store) ?? store.endpoint ?? holes.host;
   const user = `${userOf(store, holes)}:${holes.password}`;
   const path = store.type === 'postgres' ? `/${store.database}${managed ? '?sslmode=require' : ''}` : '';
   return `${schemeOf(store)}://${user}@${host}:${store.port}${path}`;
@@ -49,7 +50,9 @@ function schemeOf(store: Store): string {
 /** What to write for the keys of a store's secret, where the address is known; one line each, without values. */
 export function secretHints(secret: Secret, stores: readonly Store[]): readonly string[] {
   const store = stores.find((one) => one.secret === secret.name);
-  if (store === undefined) return [];
+  const opensAll = stores.find((one) => one.type === 'bucket' && administratorSecret(one) === secret.name);
+  if (store === undefined)
+    return opensAll === undefined ? [] : [`opens all buckets of ${opensAll.objects?.on}`, keyHint];
   const url = connectionUrl(store, { username: '<user>', password: '<password>', host: '<endpoint>' });
   const hints = secret.keys.includes('url') ? [`url: ${url}`] : [];
   const made = madeBy(store);
@@ -59,15 +62,16 @@ export function secretHints(secret: Secret, stores: readonly Store[]): readonly 
       `${authorityKey}: the operator keeps it in the Secret ${store.namespace}/${authoritySecret(store)}`,
     );
   if (store.type === 'bucket') {
-    hints.push(
-      'access-key: a name of 20 capital letters and digits; secret-key: openssl rand -hex 32; the same in every namespace',
-    );
+    hints.push(keyHint);
   }
   if (secret.keys.includes(passwordKey) && store.runs === 'cluster' && store.type === 'redis') {
     hints.push(`${passwordKey}: what the server asks for; the same that stands in every url`);
   }
   return hints;
 }
+
+const keyHint =
+  'access-key: a name of 20 capital letters and digits; secret-key: openssl rand -hex 32; the same in every namespace';
 
 function madeBy(store: Store): string | undefined {
   if (store.runs === 'managed') return undefined;

@@ -69,7 +69,7 @@ export const security: readonly BadDefinition[] = [
     },
     at: 'stores.orders.credentials.production',
     reason: 'Vault does not know where the managed database is in production',
-    fix: "credentials: { host: '...' }",
+    fix: "Add endpoint: '...'.",
   },
   {
     what: 'access for a service that does not exist',

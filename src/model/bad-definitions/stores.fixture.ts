@@ -249,6 +249,38 @@ export const stores: readonly BadDefinition[] = [
     fix: 'Remove it.',
   },
   {
+    what: 'an endpoint with a scheme',
+    change: { 'stores.orders.endpoint': 'https://orders.example.com' },
+    at: 'stores.orders.endpoint',
+    reason: 'the text "https://orders.example.com" is not the endpoint of a store',
+    fix: "Write a full host name, with a port where it is not the usual one: 'orders.example.com:6432'.",
+  },
+  {
+    what: 'a name for a store that is nowhere',
+    change: { 'stores.cache.alias': true },
+    at: 'stores.cache.alias',
+    reason: 'nobody knows where a Service of that name is to lead',
+    fix: "Add endpoint: '...'.",
+  },
+  {
+    what: 'an endpoint of a store in the cluster',
+    change: {
+      'stores.orders.runs': 'cluster',
+      'stores.orders.endpoint': { production: 'orders.example.com' },
+    },
+    at: 'stores.orders.endpoint.production',
+    reason: "'endpoint' is said of a managed store, and this one runs in the cluster of production",
+    fix: 'Leave production out.',
+  },
+  {
+    what: 'an endpoint of a bucket',
+    change: { 'stores.documents.endpoint': 'documents.example.com' },
+    at: 'stores.documents.endpoint',
+    key: true,
+    reason: "a store of type bucket has no 'endpoint'",
+    fix: 'Remove it.',
+  },
+  {
     what: 'versions of a database',
     change: { 'stores.orders.versions': true },
     at: 'stores.orders.versions',

@@ -71,6 +71,8 @@ export function gcp<const E extends string = never>(options: CloudOptions<E>): C
 
 /** Fields that only a database has. */
 type DatabaseField = 'database' | 'backup' | 'pooler' | 'synchronous' | 'credentials';
+/** Fields of a store that has an address at its cloud. */
+type ManagedField = 'endpoint' | 'addresses' | 'alias';
 /** Fields that only a bucket has. */
 type BucketField = 'bucket' | 'on' | 'versions' | 'expireAfter' | 'coldAfter' | 'copies';
 type None = Record<never, never>;
@@ -128,14 +130,17 @@ export function opensearch<
 /** An Elasticsearch cluster, run in Kubernetes by the operator of Elastic. */
 export function elasticsearch<
   const E extends string,
-  const O extends StoreOptions<E, BucketField | 'runs' | DatabaseField> = None,
->(options?: O & StoreOptions<E, BucketField | 'runs' | DatabaseField>): Made<'elasticsearch', O> {
+  const O extends StoreOptions<E, BucketField | 'runs' | DatabaseField | ManagedField> = None,
+>(
+  options?: O & StoreOptions<E, BucketField | 'runs' | DatabaseField | ManagedField>,
+): Made<'elasticsearch', O> {
   return { type: 'elasticsearch', ...options } as unknown as Made<'elasticsearch', O>;
 }
 
 /** A bucket of objects. */
-export function bucket<const E extends string, const O extends StoreOptions<E, DatabaseField> = None>(
-  options?: O & StoreOptions<E, DatabaseField>,
-): Made<'bucket', O> {
+export function bucket<
+  const E extends string,
+  const O extends StoreOptions<E, DatabaseField | ManagedField> = None,
+>(options?: O & StoreOptions<E, DatabaseField | ManagedField>): Made<'bucket', O> {
   return { type: 'bucket', ...options } as unknown as Made<'bucket', O>;
 }

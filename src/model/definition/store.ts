@@ -64,6 +64,22 @@ export interface Store<
    */
   readonly variable?: string;
   /**
+   * Host of a managed store, with its port where that is not the usual one: 'orders.abc.eu-central-1.rds.amazonaws.com'.
+   * @default what the key host of its secret says, which whoever makes the store fills in
+   */
+  readonly endpoint?: PerEnvironment<E, string>;
+  /**
+   * Address ranges of a managed store, which network policies let its callers reach.
+   * @default the upper quarter of the private network
+   */
+  readonly addresses?: PerEnvironment<E, readonly string[]>;
+  /**
+   * Whether callers of a managed store also find it under its own name, by a Service that leads to the endpoint. Its
+   * certificate is for the endpoint's name: clients that check names need that one.
+   * @default false
+   */
+  readonly alias?: PerEnvironment<E, boolean>;
+  /**
    * Name of the bucket.
    * @default '<platform>-<name>-<environment>'
    */
@@ -126,8 +142,6 @@ export interface TemporaryCredentials {
    * @default '24h'
    */
   readonly rotate?: string;
-  /** Host of a managed database, which Vault must know; of one in the cluster it is known. */
-  readonly host?: string;
 }
 
 /** How a database is backed up. */

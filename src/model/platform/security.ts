@@ -60,8 +60,6 @@ export interface TemporaryCredentials {
   readonly lease: number;
   /** Seconds after which a service gets new ones. */
   readonly rotate: number;
-  /** Host of a managed database; undefined in the cluster, where it is known. */
-  readonly host: string | undefined;
   readonly path: DataPath;
 }
 

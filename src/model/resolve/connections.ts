@@ -98,7 +98,7 @@ export function connectionSource(
   if (part === 'port') return { value: String(store.port) };
   if (part === 'database') return { value: store.database };
   if (part === 'host') {
-    const host = storeHost(store) ?? store.credentials?.host;
+    const host = storeHost(store) ?? store.endpoint;
     return host === undefined ? { secret: store.secret, key: part } : { value: host };
   }
   if (store.credentials !== undefined) return { secret: temporarySecret(store, name), key: part };

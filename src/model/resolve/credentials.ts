@@ -2,7 +2,7 @@ import type { DataPath } from '../../base/index.ts';
 import type { TemporaryCredentials } from '../platform/security.ts';
 import type { Service, Store } from '../platform.ts';
 import type { ReadStore } from '../schema/platform.ts';
-import { type Context, own, pick, pickPath, reportUnknown } from './context.ts';
+import { type Context, pick, pickPath, reportUnknown } from './context.ts';
 
 const minute = 60;
 const hour = 3600;
@@ -22,7 +22,7 @@ export function resolveCredentials(
   const wanted = pick(given.credentials, context);
   if (wanted === undefined || wanted === 'fixed' || given.type !== 'postgres') return undefined;
   const path = pickPath(given.credentials, context, [...place, 'credentials']);
-  const { access = {}, lease = hour, rotate = day, host } = wanted;
+  const { access = {}, lease = hour, rotate = day } = wanted;
   const { secrets } = context.definition.security ?? {};
   if ((pick(secrets, context) ?? 'plain') !== 'vault') {
     context.report({
@@ -33,22 +33,15 @@ export function resolveCredentials(
     });
   }
   reportTimes(context, lease, rotate, path);
-  if (runs === 'managed' && host === undefined) {
+  if (runs === 'managed' && pick(given.endpoint, context) === undefined) {
     context.report({
       path,
       reason: (where) => `Vault does not know where the managed database is in ${where}`,
-      fix: "Add its host: credentials: { host: '...' }.",
-      needs: [[...place, 'runs']],
-    });
-  }
-  const places = context.definition.environments.map((one) => own(given.runs?.values, one) ?? 'managed');
-  if (host !== undefined && !places.includes('managed')) {
-    context.report({
-      path: [...path, 'host'],
-      atKey: true,
-      reason: `'host' means nothing for a database that runs in the cluster`,
-      fix: 'Remove it.',
-      needs: [[...place, 'runs']],
+      fix: "Add endpoint: '...'.",
+      needs: [
+        [...place, 'runs'],
+        [...place, 'endpoint'],
+      ],
     });
   }
   if ((given.database ?? name).length > longestDatabase) {
@@ -58,7 +51,7 @@ export function resolveCredentials(
       fix: `Use at most ${longestDatabase} characters.`,
     });
   }
-  return { access, lease, rotate, host: runs === 'managed' ? host : undefined, path };
+  return { access, lease, rotate, path };
 }
 
 /** Vault's own longest lease is 768 hours. Source: max_lease_ttl in the configuration of Vault. */

@@ -45,6 +45,9 @@ const serversOnly = ['version', 'storage', 'instances', 'secret'] as const;
 /** Fields of databases. */
 const databaseOnly = ['database', 'backup', 'pooler', 'synchronous', 'credentials'] as const;
 
+/** Fields of stores that have an address at their cloud. */
+const managedOnly = ['endpoint', 'addresses', 'alias'] as const;
+
 /** Fields of buckets. */
 const bucketOnly = ['bucket', 'on', 'versions', 'expireAfter', 'coldAfter', 'copies'] as const;
 
@@ -54,8 +57,8 @@ const foreign: Readonly<Record<Store['type'], readonly (keyof ReadStore)[]>> = {
   redis: [...bucketOnly, ...databaseOnly],
   rabbitmq: [...bucketOnly, ...databaseOnly],
   opensearch: [...bucketOnly, ...databaseOnly],
-  elasticsearch: [...bucketOnly, ...databaseOnly],
-  bucket: databaseOnly,
+  elasticsearch: [...bucketOnly, ...databaseOnly, ...managedOnly],
+  bucket: [...databaseOnly, ...managedOnly],
 };
 
 /** The stores of the environment. */
@@ -72,7 +75,12 @@ export function resolveStores(
     const runs = runsIn(context, name);
     const resources = pick(given.resources, context);
     const instances = pick(given.instances, context) ?? kind.instances;
+    const usualPort =
+      (runs === 'managed' ? managedPorts[`${cloud.provider} ${given.type}`] : clusterPorts[given.type]) ??
+      kind.port;
+    const [host, ownPort] = pick(given.endpoint, context)?.split(':') ?? [];
     reportForeign(context, said, path);
+    reportManagedOnly(context, said, runs, path);
     reportRuns(context, said, runs, path);
     reportClusterOnly(context, name, said, path);
     reportReferences(context, said, runs, cluster, namespaces, path);
@@ -83,9 +91,7 @@ export function resolveStores(
       type: given.type,
       runs,
       version: given.version ?? kind.version,
-      port:
-        (runs === 'managed' ? managedPorts[`${cloud.provider} ${given.type}`] : clusterPorts[given.type]) ??
-        kind.port,
+      port: ownPort === undefined ? usualPort : Number(ownPort),
       storage: pick(given.storage, context) ?? 20 * GiB,
       storageClass: given.storageClass,
       instances,
@@ -98,6 +104,9 @@ export function resolveStores(
       database: given.database ?? name.replaceAll('-', '_'),
       secret: given.secret ?? `${name}-credentials`,
       variable: given.variable ?? kind.variable(name),
+      endpoint: host,
+      addresses: pick(given.addresses, context),
+      alias: pick(given.alias, context) ?? false,
       bucket: bucketName(context, name, said),
       objects: resolveObjects(context, cloud, [name, said], runs),
       backup: resolveBackup(context, given, path),
@@ -152,6 +161,28 @@ function reportForeign(context: Context, given: ReadStore, path: DataPath): void
       fix: 'Remove it.',
     });
   }
+}
+
+function reportManagedOnly(context: Context, given: ReadStore, runs: Store['runs'], path: DataPath): void {
+  for (const field of managedOnly) {
+    if (runs !== 'cluster' || pick<unknown>(given[field], context) === undefined) continue;
+    if (foreign[given.type].includes(field)) continue;
+    context.report({
+      path: pickPath(given[field], context, [...path, field]),
+      reason: (where) =>
+        `'${field}' is said of a managed store, and this one runs in the cluster of ${where}`,
+      fix: (where) => `Leave ${where} out.`,
+      needs: [[...path, 'runs']],
+    });
+  }
+  if (runs === 'cluster' || pick(given.alias, context) !== true) return;
+  if (pick(given.endpoint, context) !== undefined) return;
+  context.report({
+    path: pickPath(given.alias, context, [...path, 'alias']),
+    reason: 'nobody knows where a Service of that name is to lead',
+    fix: "Add endpoint: '...'.",
+    needs: [[...path, 'endpoint']],
+  });
 }
 
 function reportRuns(context: Context, given: ReadStore, runs: Store['runs'], path: DataPath): void {

@@ -3,14 +3,13 @@ import { isObject } from '../../base/index.ts';
 import { forward, refuse } from './issue.ts';
 import { described, jsonOf } from './json.ts';
 import { choice, fields, sayValue } from './leaf.ts';
-import { hostName, named } from './name.ts';
+import { named } from './name.ts';
 import { duration } from './unit.ts';
 
 const shape = {
   access: named('a service', choice('read', 'write', 'own')).optional(),
   lease: duration.optional(),
   rotate: duration.optional(),
-  host: hostName.optional(),
 };
 export const temporary = fields(shape);
 export const credentialFields = Object.keys(shape);

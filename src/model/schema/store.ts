@@ -16,6 +16,13 @@ export const resourceFields = fields(resourceShape);
 export const resources = (environments: readonly string[]) =>
   perEnvironment(resourceFields, environments, Object.keys(resourceShape));
 
+/** A host, with its port where that is not the usual one. */
+const endpoint = text(
+  'the endpoint of a store',
+  /^(?=[a-z0-9.-]{3,253}(:|$))[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+(:\d{1,5})?$/,
+  "Write a full host name, with a port where it is not the usual one: 'orders.example.com:6432'.",
+);
+
 export const store = (environments: readonly string[]) =>
   fields({
     type: choice('postgres', 'redis', 'rabbitmq', 'opensearch', 'elasticsearch', 'bucket'),
@@ -34,6 +41,9 @@ export const store = (environments: readonly string[]) =>
     ).optional(),
     secret: name('a secret', 63).optional(),
     variable: text('the name of an environment variable', variableName, variableFix).optional(),
+    endpoint: perEnvironment(endpoint, environments).optional(),
+    addresses: perEnvironment(z.array(addressRange).min(1), environments).optional(),
+    alias: perEnvironment(flag, environments).optional(),
     bucket: perEnvironment(bucketName, environments).optional(),
     on: words.optional(),
     versions: perEnvironment(kept, environments).optional(),

@@ -8,6 +8,7 @@ import {
   type Store,
 } from '../../../model/index.ts';
 import { labelsOf } from '../labels.ts';
+import { managedRanges } from '../managed-stores.ts';
 import { sourced } from '../sourced.ts';
 import { externalsOf, protocolOf } from './externals.ts';
 
@@ -104,7 +105,7 @@ function managedStores(
     namespace,
     {
       hosts: [managedHost],
-      addresses: [environment.cloud.dataNetwork],
+      addresses: [...new Set(stores.flatMap((store) => managedRanges(environment, store)))],
       ports: ports.map((number) => ({ number, name: `tcp-${number}`, protocol: 'TCP' })),
       location: 'MESH_EXTERNAL',
       resolution: 'NONE',

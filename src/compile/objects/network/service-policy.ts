@@ -9,6 +9,7 @@ import type { Environment, External, Platform, Service, Store } from '../../../m
 import { egressGateway } from '../addresses.ts';
 import type { Allowed, Opening } from '../area.ts';
 import { labelsOf, selectorOf } from '../labels.ts';
+import { managedRanges } from '../managed-stores.ts';
 import { isMeshed } from '../meshed.ts';
 import { sourced } from '../sourced.ts';
 import { entryPods } from '../store-pods.ts';
@@ -171,8 +172,9 @@ function allowedEgress(
 function storeReason(store: Store): string {
   if (store.type === 'bucket' && store.runs === 'managed')
     return `the bucket ${store.name}: object storage has public addresses`;
-  return store.runs === 'cluster'
-    ? `the store ${store.name}`
+  if (store.runs === 'cluster') return `the store ${store.name}`;
+  return store.addresses !== undefined
+    ? `the store ${store.name}, at its addresses`
     : `the store ${store.name}, in the part of the network that holds managed stores`;
 }
 
@@ -180,7 +182,10 @@ function storeRule(environment: Environment, service: Service, store: Store): Ne
   if (store.type === 'bucket' && store.runs === 'managed')
     return { to: [publicAddresses], ports: [tcp(443)] };
   if (store.runs === 'managed')
-    return { to: [{ ipBlock: { cidr: environment.cloud.dataNetwork } }], ports: [tcp(store.port)] };
+    return {
+      to: managedRanges(environment, store).map((cidr) => ({ ipBlock: { cidr } })),
+      ports: [tcp(store.port)],
+    };
   return { to: [podsOf(entryPods(store), store.namespace, service.namespace)], ports: [tcp(store.port)] };
 }
 

@@ -106,7 +106,7 @@ function credentials(platform: Platform, { service, store, name, keys }: Tempora
   const url = connectionUrl(store, {
     username: '{{ .Secrets.username | urlquery }}',
     password: '{{ .Secrets.password | urlquery }}',
-    host: store.credentials.host ?? '',
+    host: store.endpoint ?? '',
   });
   const restarted = restartTargets(service);
   const object = {

@@ -3,6 +3,7 @@ import { type Environment, isHosted, type Platform, type Store } from '../../../
 import type { Added, Area } from '../area.ts';
 import { storeFolder } from '../folders.ts';
 import { workload } from '../workload/workload.ts';
+import { aliases } from './alias.ts';
 import { backupOpenings } from './backup.ts';
 import { storeBudget } from './budget.ts';
 import { elasticsearchStore } from './elasticsearch.ts';
@@ -16,8 +17,9 @@ import { objectServerOpenings, objectServers } from './seaweedfs/store.ts';
 
 /** The stores that run in the cluster. */
 export const storeArea: Area = {
-  objects: (platform, environment, added) =>
-    environment.stores
+  objects: (platform, environment, added) => [
+    ...aliases(platform, environment),
+    ...environment.stores
       .filter((store) => store.runs === 'cluster' && !isHosted(store))
       .map((store) => {
         const { objects, configs } =
@@ -35,6 +37,7 @@ export const storeArea: Area = {
           configs,
         };
       }),
+  ],
   components: (_, environment) => operators(environment),
   openings: (_, environment) => [...objectServerOpenings(environment), ...backupOpenings(environment)],
 };

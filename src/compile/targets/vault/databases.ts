@@ -90,10 +90,10 @@ const managed = `managed() { # name, host with port, database, roles; its admini
 `;
 
 function connection(store: Database, logins: readonly TemporaryLogin[]): string {
-  const { name, namespace, database, port, credentials } = store;
+  const { name, namespace, database, port, endpoint } = store;
   const roles = logins.filter((one) => one.store.name === name).map((one) => one.name);
   return store.runs === 'managed'
-    ? `managed ${name} ${credentials.host}:${port} ${database} ${roles.join(',')}`
+    ? `managed ${name} ${endpoint}:${port} ${database} ${roles.join(',')}`
     : `database ${name} ${namespace} ${database} ${roles.join(',')}`;
 }
 

@@ -55,8 +55,10 @@ function storeCall(network: Network, environment: Environment, store: Store | un
   if (store.type === 'bucket' && store.runs === 'managed')
     return [{ ...call, end: { kind: 'addresses', range: 'public' } }];
   if (store.runs === 'managed') {
-    const range = parseRange(environment.cloud.dataNetwork);
-    return range === undefined ? [] : [{ ...call, end: { kind: 'addresses', range } }];
+    return (store.addresses ?? [environment.cloud.dataNetwork]).flatMap((text): readonly Call[] => {
+      const range = parseRange(text);
+      return range === undefined ? [] : [{ ...call, end: { kind: 'addresses', range } }];
+    });
   }
   // A pool of connections before a database answers for it.
   const entry = store.pooler ? `${store.name}-pooler` : (store.objects?.on ?? store.name);
