@@ -53,7 +53,8 @@ export default definePlatform({
   observability: {
     namespace: 'microcrop-monitoring',
     logs: 'loki',
-    metrics: { storageClass: 'gp3' },
+    // Prometheus as the chart of its own makers has it: svc/prometheus-server.
+    metrics: { engine: 'plain', storageClass: 'gp3' },
     alerts: {
       receivers: { infrastructure: { slack: { channel: '#infrastructure', url: 'alerting/slack' } } },
       // As agreed with the product: five percent of errors and a second are what a farmer with a bad line forgives.

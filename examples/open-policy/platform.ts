@@ -15,7 +15,7 @@ export default definePlatform({
     images: {},
   },
   delivery: {
-    helm: { chart: 'openpolicy-platform' },
+    helm: { chart: 'openpolicy-platform', names: { monitoring: 'monitoring-stack' } },
     phases: [
       {
         name: 'Immediate',

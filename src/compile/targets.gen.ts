@@ -6,7 +6,6 @@ import { target as components } from './targets/components/target.ts';
 import { target as gitops } from './targets/gitops/target.ts';
 import { target as helm } from './targets/helm/target.ts';
 import { target as kubernetes } from './targets/kubernetes/target.ts';
-import { target as prometheus } from './targets/prometheus/target.ts';
 import { target as readme } from './targets/readme/target.ts';
 import { target as runbooks } from './targets/runbooks/target.ts';
 import { target as terraformRelease } from './targets/terraform-release/target.ts';
@@ -19,7 +18,6 @@ export const targets: readonly Target[] = [
   gitops,
   helm,
   kubernetes,
-  prometheus,
   readme,
   runbooks,
   terraformRelease,

@@ -325,7 +325,7 @@ export const reference: Readonly<Record<string, FieldRow>> = {
   "observability": {"text":"How the platform is watched.","type":"Observability"},
   "observability.namespace": {"text":"Namespace of what watches: Prometheus and all that belongs to it.","default":"'monitoring'","type":"string"},
   "observability.metrics": {"text":"How metrics are collected and kept.","default":"{}","type":"Collection"},
-  "observability.metrics.engine": {"text":"Who runs Prometheus: the 'operator' of kube-prometheus-stack, configured by objects; 'plain', configured by files; or 'elsewhere', somebody outside this platform.","default":"'operator'","type":"'operator' | 'plain' | 'elsewhere'"},
+  "observability.metrics.engine": {"text":"Who runs Prometheus: the 'operator' of kube-prometheus-stack, configured by custom resources; 'plain', a StatefulSet of its own, configured by files in ConfigMaps; or 'elsewhere', somebody outside this platform.","default":"'operator'","type":"'operator' | 'plain' | 'elsewhere'"},
   "observability.metrics.interval": {"text":"How often metrics are read.","default":"'15s'","type":"string"},
   "observability.metrics.retention": {"text":"How long they are kept.","default":"'30d'","type":"string, or by environment","byEnvironment":true},
   "observability.metrics.storage": {"text":"Volume of each replica; older metrics go before it is full.","default":"'50Gi'","type":"string, or by environment","byEnvironment":true},

@@ -25,6 +25,12 @@ capability(
     for (const chart of ['api-service', 'web-interface'])
       for (const kind of ['deployment', 'service'])
         expect(policy.has(`${platform}/charts/${chart}/templates/${kind}.yaml`)).toBe(true);
+    for (const template of [
+      'prometheus/stateful-set',
+      'alertmanager/stateful-set',
+      'config-map-grafana-dashboards',
+    ])
+      expect(policy.has(`${platform}/charts/monitoring-stack/templates/${template}.yaml`)).toBe(true);
     const page = policy.get('README.md');
     expect(page).toContain(`helm upgrade --install openpolicy-platform ${platform} \\`);
     expect(page).toContain(`--values ${root}/values/production.yaml`);

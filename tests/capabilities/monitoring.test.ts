@@ -30,7 +30,15 @@ function alertsOf(groups: unknown, name: string): readonly Alert[] {
   return all.filter(({ alert }) => alert === name);
 }
 
-const plainAlerts = data(policy, 'monitoring/prometheus/production/rules/alert.rules.yml').groups;
+/** A file of a ConfigMap. */
+function deployed(from: typeof claims, configMap: string, file: string): JsonObject {
+  const text = valueAt(from.object('production', 'ConfigMap', configMap), ['data', file]);
+  const [document] = parseYaml({ file, text: String(text) }).documents;
+  return (document === undefined ? {} : plain(document)) as JsonObject;
+}
+
+/** The groups of alerts of a Prometheus without an operator, and of one that has one. */
+const filedGroupsOf = (from: typeof claims) => deployed(from, 'prometheus-config', 'alert.rules.yml').groups;
 const groupsOf = (from: typeof claims) =>
   valueAt(from.object('production', 'PrometheusRule', 'alerts'), ['spec', 'groups']);
 const stackOf = (from: typeof claims, file: string) => {
@@ -75,7 +83,7 @@ capability(
   'U079',
   {
     title: 'Collection of metrics: storage, retention, scrapes, exporters',
-    where: ['src/compile/objects/monitoring', 'src/compile/targets/prometheus'],
+    where: ['src/compile/objects/monitoring', 'src/compile/objects/monitoring/plain'],
   },
   () => {
     expect(
@@ -91,13 +99,32 @@ capability(
     expect(claims.object('production', 'PodMonitor', 'claims-service')).toMatchObject({
       spec: { podMetricsEndpoints: [{ port: 'metrics', path: '/stats/prometheus' }] },
     });
-    const config = data(policy, 'monitoring/prometheus/production/prometheus.yml');
+    const config = deployed(policy, 'prometheus-config', 'prometheus.yml');
     expect(config.global).toMatchObject({ scrape_interval: '15s', evaluation_interval: '15s' });
+    expect(config.rule_files).toContain('alert.rules.yml');
+    expect(config.storage).toEqual({ tsdb: { retention: { time: '30d', size: '42GB' } } });
     expect(valueAt(config, ['alerting', 'alertmanagers'])).toHaveLength(1);
     const jobs = config.scrape_configs as readonly { readonly job_name: string }[];
     const names = jobs.map(({ job_name }) => job_name);
     expect(names).toEqual(expect.arrayContaining(['kubernetes-pods', 'node-exporter', 'kube-state-metrics']));
     expect(JSON.stringify(jobs[0])).toContain('"target_label":"__scrape_interval__","replacement":"30s"');
+    // It runs in the cluster, reads its files again when they change, and people find it where they know it.
+    const server = policy.object('production', 'StatefulSet', 'prometheus');
+    expect(server).toMatchObject({
+      metadata: { namespace: 'monitoring' },
+      spec: {
+        replicas: 2,
+        template: { spec: { containers: [{ name: 'prometheus' }, { name: 'config-reloader' }] } },
+        volumeClaimTemplates: [{ spec: { resources: { requests: { storage: '50Gi' } } } }],
+      },
+    });
+    for (const name of ['prometheus', 'alertmanager', 'kube-state-metrics'])
+      expect(policy.object('production', 'NetworkPolicy', name)).toBeDefined();
+    expect(policy.object('production', 'DaemonSet', 'node-exporter')).toBeDefined();
+    expect(crop.object('production', 'Service', 'prometheus-server')).toMatchObject({
+      metadata: { namespace: 'microcrop-monitoring' },
+      spec: { ports: [{ port: 80, targetPort: 'http' }] },
+    });
   },
 );
 
@@ -105,15 +132,15 @@ capability(
   'U081',
   { title: 'Catalogue of metrics and queries', where: ['src/telemetry', 'src/verify/rules/observability'] },
   () => {
-    const recorded = JSON.stringify(crop.object('production', 'PrometheusRule', 'recordings'));
+    const recorded = JSON.stringify(deployed(crop, 'prometheus-config', 'recordings.rules.yml'));
     expect(recorded).toContain('sum by (namespace, service) (rate(http_requests_total[5m]))');
     expect(recorded).toContain(
       'histogram_quantile(0.95, sum by (le, namespace, service) (rate(http_request_duration_seconds_bucket[5m])))',
     );
-    expect(alertsOf(groupsOf(crop), 'PodCpuHigh')[0]?.expr).toContain(
+    expect(alertsOf(filedGroupsOf(crop), 'PodCpuHigh')[0]?.expr).toContain(
       'rate(container_cpu_usage_seconds_total',
     );
-    expect(alertsOf(groupsOf(crop), 'PodMemoryHigh')[0]?.expr).toContain(
+    expect(alertsOf(filedGroupsOf(crop), 'PodMemoryHigh')[0]?.expr).toContain(
       'container_memory_working_set_bytes',
     );
   },
@@ -126,13 +153,13 @@ capability(
     where: ['src/compile/objects/monitoring/alerts', 'src/compile/targets/runbooks'],
   },
   () => {
-    expect(alertsOf(plainAlerts, 'ServiceDown')).toMatchObject([
+    expect(alertsOf(filedGroupsOf(policy), 'ServiceDown')).toMatchObject([
       { for: '1m', labels: { severity: 'critical' } },
     ]);
-    expect(alertsOf(plainAlerts, 'HighErrorRate')).toMatchObject([
+    expect(alertsOf(filedGroupsOf(policy), 'HighErrorRate')).toMatchObject([
       { for: '2m', labels: { severity: 'warning' } },
     ]);
-    expect(alertsOf(plainAlerts, 'HighResponseTime')[0]).toMatchObject({
+    expect(alertsOf(filedGroupsOf(policy), 'HighResponseTime')[0]).toMatchObject({
       expr: expect.stringContaining('> 0.5'),
       for: '2m',
     });
@@ -143,7 +170,7 @@ capability(
       PodCpuHigh: '> 0.9',
     };
     for (const [name, bound] of Object.entries(bounds)) {
-      expect(alertsOf(groupsOf(crop), name)).toMatchObject([
+      expect(alertsOf(filedGroupsOf(crop), name)).toMatchObject([
         { expr: expect.stringContaining(bound), for: '5m' },
       ]);
     }

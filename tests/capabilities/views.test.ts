@@ -46,7 +46,6 @@ capability(
   {
     title: 'Dashboards as code',
     where: ['src/compile/objects/dashboards', 'src/verify/rules/dashboards'],
-    open: 'a Prometheus that is configured by files gets no Grafana yet',
   },
   () => {
     expect(panels('claims-askes', 'claims-askes-claims-service')).toEqual(
@@ -58,18 +57,24 @@ capability(
     for (const one of ['overview', 'stores', 'security']) {
       expect(panels('dzinza', `dzinza-${one}`).length).toBeGreaterThan(2);
     }
-    const found = repository('open-policy').object(
-      'production',
-      'ConfigMap',
-      'dashboard-open-policy-overview',
-    );
+    // A Prometheus that no operator runs has the same Grafana, which asks it by the name of our Service.
+    const found = repository('open-policy').object('production', 'ConfigMap', 'grafana-dashboards');
     expect(found).toMatchObject({
       metadata: {
         namespace: 'monitoring',
         labels: { grafana_dashboard: '1' },
         annotations: { grafana_folder: 'Platform' },
       },
+      data: { 'open-policy-overview.json': expect.stringContaining('Open Policy Platform Overview') },
     });
+    const sources = valueAt(values('open-policy', 'grafana'), [
+      'datasources',
+      'datasources.yaml',
+      'datasources',
+    ]);
+    expect(sources).toContainEqual(
+      expect.objectContaining({ url: 'http://prometheus-server.monitoring.svc.cluster.local' }),
+    );
     expect(values('microcrop', 'grafana')).toMatchObject({
       admin: { existingSecret: 'grafana-credentials' },
       sidecar: { dashboards: { enabled: true, labelValue: '1' } },

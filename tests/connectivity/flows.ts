@@ -66,6 +66,25 @@ const needed: Readonly<Record<string, FlowsOf>> = {
       if (store.pooler) yield flow('prometheus', `${store.name}-pooler`, 9127);
     }
   },
+  // A Prometheus that no operator runs is ours, with all that belongs to it.
+  *monitoring({ environment }) {
+    const { collection, alerts, dashboards } = environment;
+    if (collection?.engine !== 'plain') return;
+    for (const port of [443, 10250, 9100]) yield flow('prometheus', 'Kubernetes API', port);
+    yield flow('prometheus', 'prometheus', 9090);
+    yield flow('prometheus', 'kube-state-metrics', 8080);
+    yield flow('kube-state-metrics', 'Kubernetes API', 443);
+    if (dashboards !== undefined) yield flow('grafana', 'prometheus', 9090);
+    if (alerts === undefined) return;
+    yield flow('prometheus', 'alertmanager', 9093);
+    if (collection.replicas > 1) {
+      for (const protocol of ['TCP', 'UDP']) yield flow('alertmanager', 'alertmanager', 9094, protocol);
+    }
+    for (const { pagerduty, slack, webhook, email } of alerts.receivers) {
+      if (pagerduty ?? slack?.url ?? webhook) yield flow('alertmanager', 'internet', 443);
+      if (email !== undefined) yield flow('alertmanager', 'internet', Number(email.server.split(':')[1]));
+    }
+  },
   // What counts the messages of a queue for an autoscaler.
   *scaling({ environment }) {
     for (const { scale } of environment.services) {
@@ -168,7 +187,9 @@ const needed: Readonly<Record<string, FlowsOf>> = {
   *traces({ environment }) {
     if (environment.traces === undefined) return;
     for (const { name } of environment.services) yield flow(name, 'otel-collector', 4317);
-    if (environment.traces.store === 'jaeger') yield flow('otel-collector', 'jaeger', 4317);
+    if (environment.traces.store !== 'jaeger') return;
+    yield flow('otel-collector', 'jaeger', 4317);
+    if (environment.dashboards !== undefined) yield flow('grafana', 'jaeger', 16686);
   },
   // Agents bring logs, Kibana and Jaeger read, and a job puts the settings again and again.
   *logs({ environment }) {

@@ -45,7 +45,9 @@ export function worlds(definition: unknown): readonly World[] {
 function worldOf(platform: Platform, environment: Environment, cluster: Cluster): World {
   const policies = cluster.ofKind('NetworkPolicy').map(({ value }) => value as unknown as NetworkPolicy);
   const others = [...toolsOf(environment), ...addressesOf(environment)];
-  const made = cluster.workloads.map(
+  // What uses the network of its node is no pod to a policy: it answers where the node does.
+  const pods = cluster.workloads.filter(({ pod }) => pod.hostNetwork !== true);
+  const made = pods.map(
     (workload): Endpoint => ({
       name: workload.object.name,
       namespace: workload.namespace,
@@ -132,11 +134,15 @@ function toolsOf({
   traces,
   security,
   externals,
+  collection,
 }: Environment): readonly Endpoint[] {
   const runs = (type: string) => stores.some((store) => store.type === type && store.runs === 'cluster');
   return [
     tool('dns', 'kube-system', { 'k8s-app': 'kube-dns' }, [udp(53), tcp(53)]),
-    tool('prometheus', monitoringNamespace, { 'app.kubernetes.io/name': 'prometheus' }, [tcp(9090)]),
+    ...(collection?.engine === 'plain'
+      ? []
+      : [tool('prometheus', monitoringNamespace, { 'app.kubernetes.io/name': 'prometheus' }, [tcp(9090)])]),
+    tool('grafana', monitoringNamespace, { 'app.kubernetes.io/name': 'grafana' }),
     tool('edge', edgeNamespace, { 'app.kubernetes.io/name': 'gateway' }, [tcp(8443)]),
     ...(namespaces.some(({ mesh }) => mesh)
       ? [tool('istiod', 'istio-system', { app: 'istiod' }, [tcp(15012)])]
@@ -217,7 +223,8 @@ function addressesOf({ cloud, stores }: Environment): readonly Endpoint[] {
   });
   return [
     at('internet', '93.184.215.14', [tcp(443), tcp(80), tcp(587), tcp(25)]),
-    at('Kubernetes API', inside(cloud.network), [tcp(443), tcp(6443)]),
+    // Nodes lie in the same network: kubelets, and agents of a node.
+    at('Kubernetes API', inside(cloud.network), [tcp(443), tcp(6443), tcp(10250), tcp(9100)]),
     at('managed stores', inside(cloud.dataNetwork), [tcp(5432), tcp(6379), tcp(5671), tcp(5672), tcp(443)]),
     ...stores.flatMap(({ name, addresses, port }) =>
       addresses === undefined ? [] : [at(`${name} of the cloud`, inside(addresses[0] ?? ''), [tcp(port)])],

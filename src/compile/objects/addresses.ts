@@ -1,8 +1,26 @@
 import type { Environment, Logs, Platform, Service } from '../../model/index.ts';
 
-/** Prometheus, by the Service that its operator makes. */
+/** A Service and its port. */
+interface ServicePlace {
+  readonly name: string;
+  readonly port: number;
+}
+
+/** The Service of Prometheus: the one that its operator makes, or ours. */
+export function prometheusService({ collection }: Environment): ServicePlace {
+  return collection?.engine === 'plain'
+    ? { name: 'prometheus-server', port: 80 }
+    : { name: 'prometheus-operated', port: 9090 };
+}
+
+/** The Service of Alertmanager: the one that its operator makes, or ours. */
+export function alertmanagerService({ collection }: Environment): ServicePlace {
+  return { name: collection?.engine === 'plain' ? 'alertmanager' : 'alertmanager-operated', port: 9093 };
+}
+
 export function prometheusAddress(environment: Environment): string {
-  return `http://prometheus-operated.${environment.monitoringNamespace}.svc.cluster.local:9090`;
+  const { name, port } = prometheusService(environment);
+  return `http://${hostOf(name, environment.monitoringNamespace)}${port === 80 ? '' : `:${port}`}`;
 }
 
 /** What the cluster of an environment is called by its cloud. */

@@ -37,8 +37,8 @@ export interface Observability<
 /** How metrics are collected and kept. */
 export interface Collection<E extends string, ClassName extends string> {
   /**
-   * Who runs Prometheus: the 'operator' of kube-prometheus-stack, configured by objects; 'plain', configured by
-   * files; or 'elsewhere', somebody outside this platform.
+   * Who runs Prometheus: the 'operator' of kube-prometheus-stack, configured by custom resources; 'plain', a
+   * StatefulSet of its own, configured by files in ConfigMaps; or 'elsewhere', somebody outside this platform.
    * @default 'operator'
    */
   readonly engine?: 'operator' | 'plain' | 'elsewhere';

@@ -142,7 +142,7 @@ function cluster(environment: Environment): Section {
           },
         ],
       }),
-      ...(environment.cluster.pools.some(({ scaling }) => scaling === 'automatic')
+      ...(environment.cluster.autoscaler?.kind === 'cluster-autoscaler'
         ? [
             lines({
               title: 'Pods that find no node',

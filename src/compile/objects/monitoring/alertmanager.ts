@@ -2,8 +2,8 @@ import { compact, type JsonObject } from '../../../base/index.ts';
 import type { Alerts, Environment, Receiver, SecretKey } from '../../../model/index.ts';
 import { escalationLabel } from './alerts/escalation.ts';
 
-/** Where the operator mounts the secrets that Alertmanager reads (AlertmanagerSpec.secrets). */
-const mounted = '/etc/alertmanager/secrets';
+/** Where the operator mounts the secrets that Alertmanager reads (AlertmanagerSpec.secrets), and so do we without it. */
+export const mounted = '/etc/alertmanager/secrets';
 
 /** The secrets that the receivers need, by name. */
 export function alertmanagerSecrets({ receivers }: Alerts): readonly string[] {

@@ -1,4 +1,3 @@
-import type { DataPath, Sourced } from '../../../base/index.ts';
 import type { Environment, Platform, Service } from '../../../model/index.ts';
 import type { Added, Area, Contribution, Opening } from '../area.ts';
 import { monitoringFolder, serviceFolder, storeFolder } from '../folders.ts';
@@ -11,6 +10,7 @@ import { workload } from '../workload/workload.ts';
 import { alertsOf } from './alerts.ts';
 import { withAuthority } from './authority.ts';
 import { askedStores, blackbox, exporterOpenings, storeExporter, triedExternals } from './exporters.ts';
+import { madeBy } from './made-by.ts';
 import {
   exporterMonitor,
   externalProbe,
@@ -21,6 +21,7 @@ import {
   serviceMonitor,
 } from './monitors.ts';
 import { namesOpening } from './names.ts';
+import { plainParts } from './plain/plain.ts';
 import { alertGroups, recordingGroup, ruleObject } from './rules.ts';
 import { agentPort } from './software.ts';
 import { stack } from './stack.ts';
@@ -36,6 +37,7 @@ export const monitoringArea: Area = {
     if (environment.collection === undefined) return;
     yield* exporters(platform, environment, added);
     if (environment.collection.engine === 'operator') yield* monitors(platform, environment, added);
+    else yield* plainParts(platform, environment, environment.collection, added);
   },
   openings: (_, environment) => [
     ...askedStores(environment).flatMap((store) => storeOpening(environment, store)),
@@ -90,11 +92,6 @@ function configsOf(
   const configs = configSources(platform, environment, { ...exporter, calls: nobody }, []);
   if (configs.length === 0) return {};
   return { configs: configs.map(({ origins: _, ...config }) => ({ ...config, from: exporter.path })) };
-}
-
-/** An object of an exporter: nothing in it has a word of its own in the definition. */
-function madeBy(from: DataPath, { value, comments }: Sourced): Sourced {
-  return { value, from, ...(comments === undefined ? {} : { comments }) };
 }
 
 /** An exporter is told whom to ask by its own variables, not by those of a service that calls. */

@@ -61,6 +61,11 @@ export function toKubernetesApi({ cloud }: Environment): NetworkPolicyEgressRule
   return { to: [{ ipBlock: { cidr: cloud.network, except: [cloud.dataNetwork] } }], ports };
 }
 
+/** The way to the nodes themselves, which lie in the private network beside their pods: kubelets, and agents of a node. */
+export function toNodes({ cloud }: Environment, ports: readonly number[]): NetworkPolicyEgressRule {
+  return { to: [{ ipBlock: { cidr: cloud.network, except: [cloud.dataNetwork] } }], ports: ports.map(tcp) };
+}
+
 export function tcp(port: number): NetworkPolicyPort {
   return { protocol: 'TCP', port };
 }

@@ -1,4 +1,5 @@
 import type { Environment, Platform, Receiver } from '../../../model/index.ts';
+import { alertmanagerService, prometheusService } from '../../objects/addresses.ts';
 import { share, time } from '../../objects/monitoring/alert.ts';
 import type { AlertPlace } from './place.ts';
 
@@ -20,16 +21,15 @@ export function indexPage(platform: Platform, alerts: ReadonlyMap<string, readon
   return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
 }
 
-function wayIn({ monitoringNamespace, collection }: Environment): string {
-  const [prometheus, alertmanager] =
-    collection?.engine === 'plain'
-      ? ['deployment/prometheus', 'deployment/alertmanager']
-      : ['svc/prometheus-operated', 'svc/alertmanager-operated'];
+function wayIn(environment: Environment): string {
+  const { monitoringNamespace } = environment;
+  const prometheus = prometheusService(environment);
+  const alertmanager = alertmanagerService(environment);
   return `## Way in
 
 \`\`\`sh
-kubectl -n ${monitoringNamespace} port-forward ${prometheus} 9090:9090      # http://localhost:9090
-kubectl -n ${monitoringNamespace} port-forward ${alertmanager} 9093:9093    # http://localhost:9093
+kubectl -n ${monitoringNamespace} port-forward svc/${prometheus.name} 9090:${prometheus.port}    # http://localhost:9090
+kubectl -n ${monitoringNamespace} port-forward svc/${alertmanager.name} 9093:${alertmanager.port}    # http://localhost:9093
 \`\`\``;
 }
 

@@ -1,3 +1,4 @@
+import { alertmanagerService, prometheusService } from '../../addresses.ts';
 import { type Alert, type AlertContext, builtIn, time } from '../alert.ts';
 
 const group = 'monitoring';
@@ -5,13 +6,15 @@ const group = 'monitoring';
 /** The alerts about the monitoring itself: who watches must be watched. */
 export function monitoringAlerts(context: AlertContext): readonly Alert[] {
   const { monitoringNamespace: namespace } = context.environment;
+  const server = prometheusService(context.environment);
+  const teller = alertmanagerService(context.environment);
   const port = {
     text: 'Open Prometheus on your own machine, at http://localhost:9090:',
-    commands: [`kubectl -n ${namespace} port-forward svc/prometheus-operated 9090:9090`],
+    commands: [`kubectl -n ${namespace} port-forward svc/${server.name} 9090:${server.port}`],
   };
   const alertmanager = {
     text: 'Open Alertmanager, at http://localhost:9093:',
-    commands: [`kubectl -n ${namespace} port-forward svc/alertmanager-operated 9093:9093`],
+    commands: [`kubectl -n ${namespace} port-forward svc/${teller.name} 9093:${teller.port}`],
   };
   return [
     ...builtIn(context, group, 'TargetDown', (_, { for: wait }) => ({

@@ -35,7 +35,8 @@ export function writeChart(chart: Chart, folder: string, metadata: JsonObject): 
   // The main workload first, so that the names which all charts have are its own.
   const ordered = [...objects].sort((a, b) => Number(b === main) - Number(a === main));
   const configs = chart.folders.flatMap((one) =>
-    chartConfigs(chart.name, one.name, chart.environments, one.configs, values),
+    // Several folders may have a ConfigMap of the same ending: there each keeps its whole name.
+    chartConfigs(chart.name, chart.single ? one.name : undefined, chart.environments, one.configs, values),
   );
   const autoscaler = main === undefined ? undefined : autoscalerOf(main, objects, chart, values);
   const templates = ordered.map((object) => {

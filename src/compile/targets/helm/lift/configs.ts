@@ -24,10 +24,13 @@ export interface ChartConfig {
   readonly values: string | undefined;
 }
 
-/** Reads the ConfigMaps of a chart and puts into the values what a user may want to set. */
+/**
+ * Reads the ConfigMaps of a chart and puts into the values what a user may want to set.
+ * @param own what the chart is about, which names of its ConfigMaps need not repeat
+ */
 export function chartConfigs(
   chart: string,
-  own: string,
+  own: string | undefined,
   environments: readonly string[],
   given: readonly Variants<ConfigSource>[],
   values: Values,
@@ -35,7 +38,10 @@ export function chartConfigs(
   return given.map((variants) => {
     const all = [...variants.values()];
     const source = all.at(-1) as ConfigSource;
-    const suffix = source.name.startsWith(`${own}-`) ? source.name.slice(own.length + 1) : source.name;
+    const suffix =
+      own !== undefined && source.name.startsWith(`${own}-`)
+        ? source.name.slice(own.length + 1)
+        : source.name;
     const plain = source.kind === 'variables';
     const files = plain
       ? {}

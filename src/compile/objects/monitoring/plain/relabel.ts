@@ -37,7 +37,9 @@ export function replace(
   };
 }
 
-/** Discovery through the Kubernetes API, in some namespaces or in all. */
+/** Discovery of the pods of some namespaces, or of all nodes, through the Kubernetes API. */
+export function discovered(role: 'pod', namespaces: readonly string[]): object;
+export function discovered(role: 'node'): object;
 export function discovered(role: 'pod' | 'node', namespaces?: readonly string[]): object {
   return { role, ...(namespaces === undefined ? {} : { namespaces: { names: namespaces } }) };
 }

@@ -1,6 +1,5 @@
-import type { Environment } from '../../../model/index.ts';
-import type { Component } from '../../objects/area.ts';
-import { metricsOf, type SoftwareMetrics } from '../../objects/monitoring/software.ts';
+import type { Component } from '../../area.ts';
+import { metricsOf, type SoftwareMetrics } from '../software.ts';
 import type { Job } from './job.ts';
 import { pod, podLabel, podLabels, running } from './pods.ts';
 import { discovered, keep, replace } from './relabel.ts';
@@ -13,19 +12,10 @@ export function softwareJobs(components: readonly Component[]): readonly Job[] {
   });
 }
 
-/** Namespaces whose pods those jobs read, so that none is read twice; not those where pods of the platform run. */
-export function softwareNamespaces(
-  { namespaces, monitoringNamespace, edgeNamespace }: Environment,
-  components: readonly Component[],
-): readonly string[] {
-  const ours = [...namespaces.map(({ name }) => name), monitoringNamespace, edgeNamespace, 'kube-system'];
-  const read = components.filter((one) => metricsOf(one) !== undefined && !ours.includes(one.namespace));
-  return [...new Set(read.map(({ namespace }) => namespace))];
-}
-
 function softwareJob({ name, namespace, purpose }: Component, metrics: SoftwareMetrics): Job {
   const { pods, port, answers, path, params, honorLabels, tls } = metrics;
   return {
+    reads: [{ namespace, pods, port: answers ?? port }],
     why: tls === undefined ? `${purpose}.` : `${purpose}. Its authority is known only inside the cluster.`,
     job: {
       job_name: name,
