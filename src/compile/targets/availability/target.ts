@@ -1,7 +1,8 @@
-import { isObject } from '../../../base/index.ts';
-import { type Environment, isHosted, type Service } from '../../../model/index.ts';
+import { isObject, type JsonObject, valueAt } from '../../../base/index.ts';
+import { type Environment, isHosted, type Platform, type Service } from '../../../model/index.ts';
 import type { Component } from '../../objects/area.ts';
 import { code, markdownTable } from '../../objects/markdown.ts';
+import type { Unit } from '../../objects/unit.ts';
 import type { Target } from '../../target.ts';
 
 /** The page that says of everything that runs how many pods it has, and what they are spread over. */
@@ -9,12 +10,13 @@ export const target: Target = {
   id: 'availability',
   title: 'how many pods everything has, and what they are spread over',
   needs: [],
-  compile({ platform, components }) {
+  compile({ platform, units, components }) {
     const last = platform.environments.at(-1);
     if (last === undefined) return { artifacts: [] };
     const rows = [
       ...last.services.filter(({ workload }) => workload !== 'Job' && workload !== 'CronJob').map(serviceRow),
       ...storeRows(last),
+      ...otherRows(platform, last, units),
       ...(components.get(last.name) ?? []).map(componentRow),
     ];
     const text = `# What stays up, in ${last.name}
@@ -53,6 +55,53 @@ function storeRows({ stores, cloud }: Environment): readonly (readonly string[])
       store.instances > 1 ? `${Math.min(store.instances, cloud.zones)} zones` : 'nothing: one instance',
       store.instances > 1 ? '1' : '0',
     ]);
+}
+
+/** What runs beside services and stores by objects of its own: what watches them, what brings their logs. */
+function otherRows(
+  { layout }: Platform,
+  { name }: Environment,
+  units: readonly Unit[],
+): readonly (readonly string[])[] {
+  return units
+    .filter(({ folder }) => ![layout.services, layout.stores].some((one) => folder.startsWith(`${one}/`)))
+    .flatMap(({ parts }) => {
+      const objects = (parts.get(name)?.objects ?? []).map(({ value }) => value);
+      return objects
+        .filter(({ kind }) => ['Deployment', 'StatefulSet', 'DaemonSet'].includes(String(kind)))
+        .map((object) => objectRow(object, objects));
+    });
+}
+
+function objectRow(object: JsonObject, objects: readonly JsonObject[]): readonly string[] {
+  const name = valueAt(object, ['metadata', 'name']);
+  const each = object.kind === 'DaemonSet';
+  const pods = Number(valueAt(object, ['spec', 'replicas']) ?? 1);
+  const budget = objects.find(
+    ({ kind, metadata }) => kind === 'PodDisruptionBudget' && valueAt(metadata, ['name']) === name,
+  );
+  const update = ['spec', 'updateStrategy', 'rollingUpdate', 'maxUnavailable'];
+  const away = valueAt(budget, ['spec', 'maxUnavailable']) ?? (each ? (valueAt(object, update) ?? 1) : pods);
+  return [
+    code(String(name)),
+    String(object.kind),
+    each ? 'one on each node' : String(pods),
+    each ? 'all nodes' : pods > 1 ? spreadOf(object) : 'nothing: one pod',
+    String(away),
+  ];
+}
+
+function spreadOf(object: JsonObject): string {
+  const pod = ['spec', 'template', 'spec'];
+  const zones = valueAt(object, [...pod, 'topologySpreadConstraints', 0, 'whenUnsatisfiable']);
+  const nodes = valueAt(object, [...pod, 'affinity', 'podAntiAffinity']);
+  const rules = [
+    ...(zones === undefined ? [] : [`zones ${zones === 'DoNotSchedule' ? 'required' : 'preferred'}`]),
+    ...(isObject(nodes)
+      ? [`nodes ${Object.keys(nodes)[0]?.startsWith('required') ? 'required' : 'preferred'}`]
+      : []),
+  ];
+  return rules.length === 0 ? 'nothing stated' : rules.join(', ');
 }
 
 function componentRow({ name, purpose, values }: Component): readonly string[] {

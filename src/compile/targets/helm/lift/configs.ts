@@ -62,7 +62,7 @@ export function chartConfigs(
           empty: {},
           comment: plain
             ? `Variables of the ConfigMap ${source.name}; a change rolls the pods.`
-            : `Files of the ConfigMap ${source.name} that differ by environment; a change rolls the pods.`,
+            : `Files of the ConfigMap ${source.name} that differ by environment${source.fixedName === true ? '' : '; a change rolls the pods'}.`,
           from: source.from,
           schema: { type: 'object', additionalProperties: { type: 'string' } },
         })

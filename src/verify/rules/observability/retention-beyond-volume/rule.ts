@@ -1,7 +1,9 @@
 import { parseQuantity, plain, positionAt, type Tree } from '../../../../base/index.ts';
+import { placeIn } from '../../../place.ts';
 import type { Rule } from '../../../rule.ts';
 import { fieldsAt, textAt } from '../../../value.ts';
 import { prometheusSpecs } from '../specs.ts';
+import { servers } from './servers.ts';
 
 /** Share of the volume that samples may fill; the write-ahead log and compaction need the rest. */
 const most = 0.9;
@@ -14,24 +16,31 @@ export const rule: Rule = {
   title: 'Metrics that outgrow their volume',
   severity: 'warning',
   why: 'Kept by time alone, or by a size that the volume does not have, samples fill the volume as series grow; then Prometheus stops.',
-  fix: 'Set retentionSize to at most 85 % of the volume.',
+  fix: 'Set retentionSize, or storage.tsdb.retention.size of a plain one, to at most 85 % of the volume.',
   *check(input) {
     for (const { tree, path } of prometheusSpecs(input)) {
       const spec = fieldsAt(plain(tree), ...path);
-      const volume = volumeOf(spec);
-      if (volume === undefined) continue;
-      const size = bytesOf(textAt(spec, 'retentionSize'));
-      if (size !== undefined && size <= volume * most) continue;
-      yield {
-        message:
-          size === undefined
-            ? 'Prometheus keeps samples by time alone, on a volume that ends'
-            : `Prometheus keeps ${textAt(spec, 'retentionSize')} of samples, which the volume does not hold`,
-        places: [{ at: placeOf(tree, path, size), note: 'the retention' }],
-      };
+      const size = textAt(spec, 'retentionSize');
+      const message = judged(volumeOf(spec), size);
+      if (message === undefined) continue;
+      yield { message, places: [{ at: placeOf(tree, path, bytesOf(size)), note: 'the retention' }] };
+    }
+    for (const { workload, volume, size, place } of servers(input)) {
+      const message = judged(parseQuantity(volume), size);
+      if (message === undefined) continue;
+      yield { message, places: [placeIn(workload.object, place, 'the retention')] };
     }
   },
 };
+
+/** What is wrong with keeping so much on such a volume. */
+function judged(volume: number | undefined, text: string | undefined): string | undefined {
+  if (volume === undefined) return undefined;
+  const size = bytesOf(text);
+  if (size === undefined) return 'Prometheus keeps samples by time alone, on a volume that ends';
+  if (size <= volume * most) return undefined;
+  return `Prometheus keeps ${text} of samples, which the volume does not hold`;
+}
 
 function placeOf(tree: Tree, path: readonly (string | number)[], size: number | undefined) {
   const spec = fieldsAt(plain(tree), ...path);

@@ -6,6 +6,21 @@ const job = "  - job_name: self\n    static_configs:\n      - targets: ['localho
 export const cases: RuleCases = {
   bad: [
     {
+      name: 'rules in a ConfigMap, and nobody to tell',
+      files: {
+        'api.yaml': workload(),
+        'config.yaml': `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: prometheus
+data:
+  prometheus.yml: |
+    rule_files: # <-- here
+      - alerts.yml
+${prometheusFile(job).replaceAll(/^(?=.)/gm, '    ')}`,
+      },
+    },
+    {
       name: 'rules, and nobody to tell',
       files: {
         'api.yaml': workload(),
