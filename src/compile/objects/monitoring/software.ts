@@ -36,6 +36,7 @@ export const proxyEndpoint = {
  * 2026-11.
  */
 const known: Readonly<Partial<Record<SoftwareName, SoftwareMetrics>>> = {
+  alloy: { pods: { 'app.kubernetes.io/name': 'alloy' }, port: 'http-metrics' },
   'argo-cd': { pods: { 'app.kubernetes.io/part-of': 'argocd' }, port: 'metrics', honorLabels: true },
   'argo-rollouts': {
     pods: { 'app.kubernetes.io/name': 'argo-rollouts', 'app.kubernetes.io/component': 'rollouts-controller' },
@@ -61,6 +62,12 @@ const known: Readonly<Partial<Record<SoftwareName, SoftwareMetrics>>> = {
   karpenter: { pods: { 'app.kubernetes.io/name': 'karpenter' }, port: 'http-metrics', critical: true },
   // Its series name the namespace of what is scaled.
   keda: { pods: { app: 'keda-operator' }, port: 8080, honorLabels: true, critical: true },
+  // The status port of the gateway; the mesh, where there is one, leaves it alone.
+  kong: {
+    pods: { 'app.kubernetes.io/name': 'kong', 'app.kubernetes.io/component': 'app' },
+    port: 'status',
+    critical: true,
+  },
   'sealed-secrets': { pods: { 'app.kubernetes.io/name': 'sealed-secrets' }, port: 'metrics' },
   vault: {
     pods: { 'app.kubernetes.io/name': 'vault', component: 'server' },
