@@ -55,8 +55,19 @@ describe('suppressions', () => {
   });
 
   it('are not looked for in documents', () => {
-    const facts = readFacts([{ path: 'README.md', text: '# groundplan-allow loud-map: an example\n' }]);
+    const shown = '# groundplan-allow loud-map: an example\n';
+    const facts = readFacts([{ path: 'README.md', text: `${shown}\n\`\`\`yaml\n${shown}\`\`\`\n` }]);
     expect(ids(verify(facts, { rules: [loudMap] }).findings)).toEqual([]);
+  });
+
+  it.each([
+    ['a page', 'README.md', (lines: string) => `\`\`\`bash\n${lines}\`\`\`\n`],
+    ['a Makefile', 'Makefile', (lines: string) => `undo:\n\t${lines.replace('\n', '\n\t')}`],
+    ['a script without an ending', 'bin/undo', (lines: string) => `#!/bin/sh\n${lines}`],
+  ])('hold for commands of %s', (_, path, around) => {
+    const lines = '# groundplan-allow fixed-rollback: a drill\nhelm rollback shop 1\n';
+    const { findings, counts } = verify(readFacts([{ path, text: around(lines) }]));
+    expect([ids(findings), counts.suppressed]).toEqual([[], 1]);
   });
 
   it('do not hold for a text that only speaks of them', () => {

@@ -17,7 +17,11 @@ export interface Suppression {
 
 const marker = 'groundplan-allow';
 /** Files in which `#` begins a comment; elsewhere the words are only spoken of. */
-const commented = /\.(ya?ml|env|sh|tf)$/;
+const commented = /\.(?:ya?ml|env|sh|bash|zsh|mk|tf)$|(?:^|\/)(?:GNUm|M|m)akefile$/;
+/** In pages it does so inside of blocks for a shell alone: they may show what such a comment looks like. */
+const page = /\.(?:md|mdx|markdown)$/i;
+const fence = /^\s*(?:`{3,}|~{3,})\s*(\S*)/;
+const shell = /^(?:bash|sh|shell|zsh|console|shell-session)$/;
 const comment = /(?:^|\s)#\s*groundplan-allow\b:?[ \t]*([\w-]*)[ \t]*(?::[ \t]*(.*?))?\s*$/;
 
 /**
@@ -25,12 +29,17 @@ const comment = /(?:^|\s)#\s*groundplan-allow\b:?[ \t]*([\w-]*)[ \t]*(?::[ \t]*(
  * a line of its own for the next line that is not a comment.
  */
 export function suppressionsIn(source: Source): readonly Suppression[] {
-  if (!commented.test(source.file) || !source.text.includes(marker)) return [];
+  if (!source.text.includes(marker)) return [];
+  const isPage = page.test(source.file);
+  if (!isPage && !commented.test(source.file) && !source.text.startsWith('#!')) return [];
   const lines = source.text.split('\n');
   const found: Suppression[] = [];
   let offset = 0;
+  let isOpen = !isPage;
   for (const [index, line] of lines.entries()) {
-    const match = line.includes(marker) ? comment.exec(line) : null;
+    const language = isPage ? fence.exec(line)?.[1] : undefined;
+    if (language !== undefined) isOpen = shell.test(language);
+    const match = isOpen && line.includes(marker) ? comment.exec(line) : null;
     if (match !== null) {
       found.push({
         rule: match[1] ?? '',
