@@ -2,6 +2,7 @@ import { type Artifact, type Diagnostic, formatPath, printYaml, UserError } from
 import type { Platform } from '../model/index.ts';
 import { reportCollisions } from './objects/name-collisions.ts';
 import { applyOverrides } from './objects/overrides.ts';
+import { refusedImages } from './objects/security/registries.ts';
 import { components, units } from './objects/units.ts';
 import type { Target } from './target.ts';
 import { targets } from './targets.gen.ts';
@@ -21,6 +22,7 @@ export function compile(platform: Platform, chosen: readonly Target[] = targets)
     components: components(platform),
     earlier: done,
   };
+  diagnostics.push(...refusedImages(platform, input.units));
   for (const target of inOrder(chosen)) {
     const output = target.compile(input);
     done.set(target.id, output.artifacts);

@@ -92,6 +92,8 @@ export interface CloudPlace {
   readonly dataNetwork: string;
   /** Account number (aws), tenant id (azure) or project id (gcp). */
   readonly account: string | undefined;
+  /** How software that the platform installs gets its rights on AWS. */
+  readonly identity: 'pod-identity' | 'irsa';
 }
 
 export interface Cluster {
@@ -102,6 +104,8 @@ export interface Cluster {
   readonly storageClasses: readonly StorageClass[];
   /** What adds and removes nodes of the pools that move by themselves; undefined where nothing of ours does. */
   readonly autoscaler: Autoscaler | undefined;
+  /** Address ranges at which pods reach the Kubernetes API, where the definition says so. */
+  readonly apiServer: readonly string[] | undefined;
   readonly priorities: readonly { readonly name: string; readonly value: number; readonly path: DataPath }[];
 }
 

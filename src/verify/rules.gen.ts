@@ -164,6 +164,7 @@ import { rule as danglingSecretStore } from './rules/security/dangling-secret-st
 import { rule as defaultAccountRights } from './rules/security/default-account-rights/rule.ts';
 import { rule as exportedSecrets } from './rules/security/exported-secrets/rule.ts';
 import { rule as handUnsealedVault } from './rules/security/hand-unsealed-vault/rule.ts';
+import { rule as imageOutsideAllowedRegistries } from './rules/security/image-outside-allowed-registries/rule.ts';
 import { rule as isolatedReplicas } from './rules/security/isolated-replicas/rule.ts';
 import { rule as misplacedSeal } from './rules/security/misplaced-seal/rule.ts';
 import { rule as mutableImageTag } from './rules/security/mutable-image-tag/rule.ts';
@@ -176,6 +177,8 @@ import { rule as readableSecrets } from './rules/security/readable-secrets/rule.
 import { rule as severalSecretOwners } from './rules/security/several-secret-owners/rule.ts';
 import { rule as shortGracePeriod } from './rules/security/short-grace-period/rule.ts';
 import { rule as singleVault } from './rules/security/single-vault/rule.ts';
+import { rule as unansweredKeycloakProbe } from './rules/security/unanswered-keycloak-probe/rule.ts';
+import { rule as unbuiltKeycloak } from './rules/security/unbuilt-keycloak/rule.ts';
 import { rule as unconfinedPods } from './rules/security/unconfined-pods/rule.ts';
 import { rule as unservedSecretVersion } from './rules/security/unserved-secret-version/rule.ts';
 import { rule as unsetPodSecurity } from './rules/security/unset-pod-security/rule.ts';
@@ -379,6 +382,7 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     defaultAccountRights,
     exportedSecrets,
     handUnsealedVault,
+    imageOutsideAllowedRegistries,
     isolatedReplicas,
     misplacedSeal,
     mutableImageTag,
@@ -391,6 +395,8 @@ export const rulesByGroup: Readonly<Record<string, readonly Rule[]>> = {
     severalSecretOwners,
     shortGracePeriod,
     singleVault,
+    unansweredKeycloakProbe,
+    unbuiltKeycloak,
     unconfinedPods,
     unservedSecretVersion,
     unsetPodSecurity,

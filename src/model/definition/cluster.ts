@@ -22,6 +22,12 @@ export interface Cloud<E extends string> {
    * of services at the cloud have names that the files can tell.
    */
   readonly account?: PerEnvironment<E, string>;
+  /**
+   * How software that the platform installs gets its rights on aws: by EKS Pod Identity, which binds roles to accounts
+   * by their names, or by roles that the accounts name (IRSA). Services and readers of secrets name theirs either way.
+   * @default 'pod-identity'
+   */
+  readonly identity?: PerEnvironment<E, 'pod-identity' | 'irsa'>;
   readonly [environmentKeys]?: E;
 }
 
@@ -78,6 +84,12 @@ export interface ClusterDefinition<
    * @default 'cluster-autoscaler' on aws where a pool may grow, 'none' on clouds whose nodes scale by themselves
    */
   readonly autoscaler?: PerEnvironment<E, 'cluster-autoscaler' | 'karpenter' | 'none'>;
+  /**
+   * Address ranges at which pods reach the Kubernetes API: '20.1.2.3/32' of a public endpoint, or the range of a private
+   * one.
+   * @default the private network on aws; any address on azure and gcp, whose endpoints are not known beforehand
+   */
+  readonly apiServer?: PerEnvironment<E, readonly string[]>;
   /** How fast nodes that nobody needs are taken away. */
   readonly scaleDown?: ScaleDown;
   /** Priority classes by name: a higher number is scheduled first and evicted last. At most 1000000000. */

@@ -1,5 +1,18 @@
 import type { PerEnvironment } from './value.ts';
 
+/** Software of others that acts at the cloud. */
+type SoftwareAtCloud =
+  | 'aws-load-balancer-controller'
+  | 'cert-manager'
+  | 'cluster-autoscaler'
+  | 'external-dns'
+  | 'fluent-bit'
+  | 'grafana'
+  | 'karpenter'
+  | 'loki'
+  | 'opentelemetry-collector'
+  | 'tempo';
+
 /** How secrets, identities and people are handled. */
 export interface Security<E extends string, PoolName extends string, ClassName extends string> {
   /**
@@ -20,6 +33,12 @@ export interface Security<E extends string, PoolName extends string, ClassName e
    * @default role '<platform>-<environment>-<namespace>-secrets' (aws), account '<namespace>-secrets' (gcp)
    */
   readonly readers?: { readonly [namespace: string]: PerEnvironment<E, string> };
+  /**
+   * Identities at the cloud of software that the platform installs, as that of `readers`: where they have other names,
+   * and on azure, which gives them ids of its own.
+   * @default role '<platform>-<environment>-<software>' (aws), account '<software>' (gcp)
+   */
+  readonly identities?: { readonly [software in SoftwareAtCloud]?: PerEnvironment<E, string> };
   /**
    * What groups of people may do in the namespaces of the platform, by the name of the group at the identity provider
    * of the cluster: 'view' all but Secrets, 'deploy' (roll out, back and up), 'admin' of the namespaces.
@@ -73,7 +92,8 @@ export interface VaultKey {
 /** Which images the API server lets run; never one without a tag or with the tag 'latest'. */
 export interface ImagePolicy<E extends string> {
   /**
-   * Registries, with a path where it matters, that images come from: those of stores and of sidecars among them.
+   * Registries, with a path where it matters, that images come from: those of stores, of sidecars and of charts in the
+   * platform's namespaces among them. An image of the definition from elsewhere is an error.
    * @default any
    */
   readonly registries?: readonly string[];

@@ -3,12 +3,29 @@ import type { DataPath } from '../../base/index.ts';
 /** Where the values of an environment's Secrets come from. */
 export type SecretBackend = 'plain' | 'sealed' | 'external' | 'vault';
 
+/** Software of others that acts at the cloud. */
+export const softwareAtCloud = [
+  'aws-load-balancer-controller',
+  'cert-manager',
+  'cluster-autoscaler',
+  'external-dns',
+  'fluent-bit',
+  'grafana',
+  'karpenter',
+  'loki',
+  'opentelemetry-collector',
+  'tempo',
+] as const;
+export type SoftwareAtCloud = (typeof softwareAtCloud)[number];
+
 export interface Security {
   readonly secrets: SecretBackend;
   /** Name of the Azure Key Vault that keeps external secrets. */
   readonly keyVault: string;
   /** Identities at the cloud that read the external secrets, by namespace; others are derived. */
   readonly readers: Readonly<Record<string, string>>;
+  /** Identities at the cloud of software of others, where the definition names them. */
+  readonly identities: Readonly<Partial<Record<SoftwareAtCloud, string>>>;
   /** What groups of people may do in the platform's namespaces. */
   readonly people: readonly Rights[];
   /** Set where the API server judges images. */

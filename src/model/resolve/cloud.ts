@@ -29,6 +29,7 @@ export function resolveCloud(context: Context): CloudPlace {
     network,
     dataNetwork: `${a}.${b}.192.0/18`,
     account: resolveAccount(context),
+    identity: resolveIdentity(context),
   };
 }
 
@@ -75,6 +76,29 @@ function resolveAccount(context: Context): string | undefined {
     });
   }
   return found;
+}
+
+/** Only AWS has two ways. */
+function resolveIdentity(context: Context): 'pod-identity' | 'irsa' {
+  const { provider, account, identity } = context.definition.cloud;
+  const found = pick(identity, context);
+  if (found !== undefined && provider !== 'aws') {
+    context.report({
+      path: ['cloud', 'identity'],
+      atKey: true,
+      reason: `${provider} has only one way to give pods an identity`,
+      fix: 'Remove it.',
+      needs: [['cloud', 'provider']],
+    });
+  } else if (found === 'irsa' && pick(account, context) === undefined) {
+    context.report({
+      path: pickPath(identity, context, ['cloud', 'identity']),
+      reason: (where) => `nobody knows in which account the roles of ${where} are`,
+      fix: "Add account: '...' to aws({ ... }).",
+      needs: [['cloud', 'account']],
+    });
+  }
+  return found ?? 'pod-identity';
 }
 
 function reportNetwork(context: Context, network: string): void {

@@ -27,6 +27,7 @@ export function resolveCluster(context: Context, cloud: CloudPlace): Cluster {
     pools,
     storageClasses: resolveStorageClasses(context, cloud),
     autoscaler: resolveAutoscaler(context, cloud, pools),
+    apiServer: pick(given?.apiServer, context),
     priorities: resolvePriorities(context),
   };
 }

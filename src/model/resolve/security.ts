@@ -1,4 +1,4 @@
-import type { Security } from '../platform/security.ts';
+import { type Security, softwareAtCloud } from '../platform/security.ts';
 import type { CloudPlace, Cluster, Namespace, Secret } from '../platform.ts';
 import { cloudIdentity, longestIdentity } from './cloud-identity.ts';
 import { type Context, pick, pickAll, pickPath, reportUnknown } from './context.ts';
@@ -33,11 +33,17 @@ export function resolveSecurity(
       [['namespaces']],
     );
   }
+  for (const software of Object.keys(security?.identities ?? {})) {
+    if (softwareAtCloud.some((one) => one === software)) continue;
+    const path = ['security', 'identities', software];
+    reportUnknown(context, 'software at the cloud', software, softwareAtCloud, path, []);
+  }
   if (secrets === 'external') reportReaders(context, cloud, reading, readers);
   return {
     secrets,
     keyVault: pick(security?.keyVault, context) ?? `${name}-${context.environment}`,
     readers,
+    identities: pickAll(security?.identities, context),
     people: Object.entries(pickAll(security?.people, context)).map(([group, may]) => ({
       group,
       may,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { perEnvironment } from './environment.ts';
 import { labels } from './label.ts';
 import { choice, fields, flag, text, whole, words } from './leaf.ts';
@@ -28,6 +29,7 @@ export const cluster = (environments: readonly string[]) =>
     pools: named('a node pool', pool(environments)).optional(),
     storageClasses: named('a storage class', storageClass(environments)).optional(),
     autoscaler: perEnvironment(choice('cluster-autoscaler', 'karpenter', 'none'), environments).optional(),
+    apiServer: perEnvironment(z.array(addressRange).min(1), environments).optional(),
     scaleDown: scaleDown.optional(),
     priorities: named('a priority class', whole(-highestPriority, highestPriority)).optional(),
   });
@@ -45,6 +47,7 @@ export const cloud = (environments: readonly string[]) =>
     zones: perEnvironment(whole(1, 6), environments).optional(),
     network: perEnvironment(addressRange, environments).optional(),
     account: perEnvironment(words, environments).optional(),
+    identity: perEnvironment(choice('pod-identity', 'irsa'), environments).optional(),
   });
 
 const quotaShape = {

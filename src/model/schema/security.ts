@@ -38,6 +38,7 @@ export const security = (environments: readonly string[]) =>
     secrets: perEnvironment(choice('plain', 'sealed', 'external', 'vault'), environments).optional(),
     keyVault: perEnvironment(keyVault, environments).optional(),
     readers: named('a namespace', perEnvironment(words, environments)).optional(),
+    identities: named('software', perEnvironment(words, environments)).optional(),
     people: keyed(
       perEnvironment(choice('view', 'deploy', 'admin'), environments),
       /^[\w@:/.-]{1,100}$/,

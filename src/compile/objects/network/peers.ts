@@ -53,10 +53,13 @@ export function prometheusOf({ monitoringNamespace }: Environment): NetworkPolic
 
 /**
  * The way to the Kubernetes API. The policies see the addresses behind the Service `kubernetes`: network interfaces
- * inside the private network on AWS (EKS best practices, cluster endpoint), addresses that differ by cluster elsewhere.
+ * inside the private network on AWS (EKS best practices, cluster endpoint), addresses that differ by cluster elsewhere:
+ * there every address is let through unless the definition says which.
  */
-export function toKubernetesApi({ cloud }: Environment): NetworkPolicyEgressRule {
+export function toKubernetesApi({ cloud, cluster }: Environment): NetworkPolicyEgressRule {
   const ports = [tcp(443)];
+  if (cluster.apiServer !== undefined)
+    return { to: cluster.apiServer.map((cidr) => ({ ipBlock: { cidr } })), ports };
   if (cloud.provider !== 'aws') return { ports };
   return { to: [{ ipBlock: { cidr: cloud.network, except: [cloud.dataNetwork] } }], ports };
 }

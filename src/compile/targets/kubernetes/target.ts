@@ -3,7 +3,7 @@ import type { Environment, Platform } from '../../../model/index.ts';
 import type { Unit } from '../../objects/unit.ts';
 import type { Target } from '../../target.ts';
 import { isSealed, sealedFolder, writeSealed } from './kustomize/write-sealed.ts';
-import { writeSecrets } from './kustomize/write-secrets.ts';
+import { writeSecretScript, writeSecrets } from './kustomize/write-secrets.ts';
 import { kustomizationFile, writeUnit } from './kustomize/write-unit.ts';
 
 /** Kubernetes objects as kustomize base and overlays: a folder for each service, and one aggregate per environment. */
@@ -17,6 +17,7 @@ export const target: Target = {
     const artifacts = [
       ...units.flatMap((unit) => writeUnit({ root, environments }, unit)),
       ...platform.environments.flatMap((environment) => writeSecrets(root, environment)),
+      ...writeSecretScript(platform),
       ...writeSealed(platform),
       ...platform.environments.map((environment) => aggregate(platform, environment, units)),
     ];

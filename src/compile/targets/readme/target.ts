@@ -172,7 +172,7 @@ function secretsSection(platform: Platform): string | undefined {
   return `## Secrets
 
 No secret value is in this repository. These secrets must exist in every environment before its services start;
-${code(`${platform.layout.kubernetes}/overlays/<environment>/secrets`)} has a file for each, which says how to make it.
+${code(`${platform.layout.kubernetes}/overlays/<environment>/secrets`)} has a file for each, which says how to make it; values of several lines stand in files beside a filled-in copy.
 
 ${markdownTable(['secret', 'keys'], rows)}`;
 }

@@ -1,6 +1,7 @@
 import type { Artifact } from '../../../../base/index.ts';
 import type { Environment, Platform } from '../../../../model/index.ts';
 import { isByHand } from '../../../objects/security/delivery.ts';
+import { heading, valueFiles, wholeness } from './value-files.ts';
 
 /** Folder of the sealed files below the overlay of an environment. */
 export const sealedFolder = 'sealed';
@@ -47,12 +48,13 @@ const script = `#!/usr/bin/env bash
 #
 #   seal.sh <environment> <file>.env
 #
-# The file is a filled-in copy of <file>.env.example and stays outside the repository. Needs kubectl and kubeseal, and
-# the environment's cluster as the current context (or its certificate in SEALED_SECRETS_CERT, as kubeseal knows it).
+# The file is a filled-in copy of <file>.env.example and stays outside the repository; KEY=@<name> takes a value of several
+# lines from a file beside it. Needs kubectl and kubeseal, and the environment's cluster as the current context (or its
+# certificate in SEALED_SECRETS_CERT, as kubeseal knows it).
 set -euo pipefail
 
 if [ "$#" -ne 2 ]; then
-  sed -n '2,7p' "$0" >&2
+  sed -n '2,8p' "$0" >&2
   exit 2
 fi
 environment=$1
@@ -65,26 +67,18 @@ if [ ! -d "$sealed" ]; then
   echo "$environment has no sealed Secrets: there is no $sealed" >&2
   exit 2
 fi
-heading=$(sed -n '1s/^# Secret \\([^/]*\\)\\/\\(.*\\)$/\\1 \\2/p' "$values")
-read -r namespace name <<<"$heading" || true
-if [ -z "\${name:-}" ]; then
-  echo "$values does not begin with '# Secret <namespace>/<name>'" >&2
-  exit 2
-fi
+${heading}
 example="$overlay/secrets/$namespace/$name.env.example"
 if [ ! -f "$example" ]; then
   echo "$environment has no Secret $namespace/$name: there is no $example" >&2
   exit 2
 fi
-while IFS= read -r key; do
-  if ! grep -q "^$key=." "$values"; then
-    echo "$values has no value for $key" >&2
-    exit 1
-  fi
-done < <(sed -n 's/^\\([-._A-Za-z0-9]*\\)=.*/\\1/p' "$example")
+${wholeness}
+
+${valueFiles}
 
 file="$namespace.$name.yaml"
-kubectl create secret generic "$name" --namespace "$namespace" --from-env-file="$values" --dry-run=client --output yaml |
+kubectl create secret generic "$name" --namespace "$namespace" --from-file="$parts" --dry-run=client --output yaml |
   kubeseal --controller-namespace sealed-secrets --controller-name sealed-secrets-controller --scope strict --format yaml \\
     >"$sealed/$file.new"
 mv "$sealed/$file.new" "$sealed/$file"

@@ -1,7 +1,8 @@
 import type { Artifact } from '../../../../base/index.ts';
-import type { Environment, Secret } from '../../../../model/index.ts';
+import type { Environment, Platform, Secret } from '../../../../model/index.ts';
 import { secretHints } from '../../../objects/connection-url.ts';
 import { isByHand } from '../../../objects/security/delivery.ts';
+import { heading, valueFiles, wholeness } from './value-files.ts';
 
 /**
  * For each secret whose values people bring, a file that names its keys: copied, filled and handed to `kubectl create
@@ -35,15 +36,66 @@ function example(root: string, environment: Environment, secret: Secret): string
   ].join('\n');
 }
 
-/** How people make the Secret: certificates have several lines, which a file of variables cannot hold. */
+/** How people make the Secret. */
 function makingOf(root: string, { name, security }: Environment, secret: Secret): readonly string[] {
   const file = `${secret.name}.env`;
-  const copy = `# Copy to ${file} outside the repository, fill in the values, then:`;
-  if (security.secrets === 'sealed') return [copy, `#   ${root}/seal.sh ${name} ${file}`];
-  const create = `#   kubectl create secret generic ${secret.name} --namespace ${secret.namespace}`;
-  if (!secret.keys.some((key) => key.endsWith('.crt'))) return [copy, `${create} --from-env-file=${file}`];
+  const script = security.secrets === 'sealed' ? `seal.sh ${name} ${file}` : `secret.sh ${name} ${file}`;
   return [
-    '# Write each value to a file outside the repository that is named like its key, then:',
-    `${create} ${secret.keys.map((key) => `--from-file=${key}`).join(' ')}`,
+    `# Copy to ${file} outside the repository, fill in the values, then:`,
+    `#   ${root}/${script}`,
+    '# KEY=@<name> takes a value of several lines (a certificate, a private key) from a file beside it.',
   ];
 }
+
+/** The script that makes a Secret of a filled-in file, where people bring values into the cluster themselves. */
+export function writeSecretScript(platform: Platform): readonly Artifact[] {
+  const isNeeded = platform.environments.some(
+    (environment) =>
+      environment.security.secrets === 'plain' &&
+      environment.secrets.some((secret) => isByHand(environment, secret)),
+  );
+  if (!isNeeded) return [];
+  return [
+    {
+      format: 'text',
+      path: `${platform.layout.kubernetes}/secret.sh`,
+      text: script,
+      from: platform.environments[0]?.security.path ?? ['name'],
+    },
+  ];
+}
+
+/** Source of the flags: kubectl create secret generic --help, kubectl apply --help, 1.36. */
+const script = `#!/usr/bin/env bash
+# Makes one Secret in the cluster of the current context, or brings it up to date.
+#
+#   secret.sh <environment> <file>.env
+#
+# The file is a filled-in copy of <file>.env.example and stays outside the repository; KEY=@<name> takes a value of several
+# lines from a file beside it. Needs kubectl.
+set -euo pipefail
+
+if [ "$#" -ne 2 ]; then
+  sed -n '2,7p' "$0" >&2
+  exit 2
+fi
+environment=$1
+values=$2
+here=$(cd "$(dirname "$0")" && pwd)
+${heading}
+example="$here/overlays/$environment/secrets/$namespace/$name.env.example"
+if [ ! -f "$example" ]; then
+  echo "$environment has no Secret $namespace/$name: there is no $example" >&2
+  exit 2
+fi
+${wholeness}
+
+${valueFiles}
+
+# Applied by the server: an annotation of what was applied last would hold the values once more.
+kubectl create secret generic "$name" --namespace "$namespace" --from-file="$parts" --dry-run=client --output yaml |
+  kubectl apply --server-side --force-conflicts --filename -
+sed -n 's/^# *\\(kubectl label secret .*\\)$/\\1/p' "$example" | while read -r _ _ _ _ flag where label; do
+  kubectl label secret "$name" "$flag" "$where" "$label" --overwrite
+done
+`;
