@@ -1,10 +1,28 @@
 import { expect } from 'vitest';
 import { rules } from '../../src/verify/index.ts';
+import { type Fields, fieldsAt, listAt, textAt } from '../../src/verify/value.ts';
 import { examples } from '../tools/definitions.ts';
 import { capability } from './capability.ts';
 import { repository } from './repository.ts';
 
 const workflow = repository('ai-workflow');
+
+/** What a pod lacks of Pod Security 'restricted', and of a file system that nobody writes to. */
+function faultsOf(pod: Fields): readonly string[] {
+  const own = fieldsAt(pod, 'securityContext');
+  return [...listAt(pod, 'containers'), ...listAt(pod, 'initContainers')].flatMap((container) => {
+    const given = { ...own, ...fieldsAt(container, 'securityContext') };
+    const holds = {
+      runAsNonRoot: given.runAsNonRoot === true,
+      seccomp: textAt(given, 'seccompProfile', 'type') === 'RuntimeDefault',
+      escalation: given.allowPrivilegeEscalation === false,
+      capabilities: listAt(given, 'capabilities', 'drop').includes('ALL'),
+      readOnly: given.readOnlyRootFilesystem === true,
+      memory: textAt(container, 'resources', 'limits', 'memory') !== undefined,
+    };
+    return Object.entries(holds).flatMap(([name, isMet]) => (isMet ? [] : [name]));
+  });
+}
 
 capability(
   'U075',
@@ -45,6 +63,7 @@ capability(
       expect.arrayContaining([
         ...['unconfined-pods', 'unset-pod-security', 'wildcard-rights', 'overshared-secret'],
         ...['mutable-image-tag', 'self-heal-fights-autoscaler', 'authorization-blocks-call'],
+        'image-outside-allowed-registries',
       ]),
     );
     for (const example of Object.keys(examples)) {
@@ -57,6 +76,8 @@ capability(
       for (const { pod, object } of workloads.filter(({ podPath }) => podPath !== undefined)) {
         const hasNone = pod.automountServiceAccountToken === false;
         expect(hasNone || typeof pod.serviceAccountName === 'string', `${example} ${object.name}`).toBe(true);
+        // An agent that reads the logs of its node needs what no other pod has.
+        if (object.name !== 'fluentd') expect(faultsOf(pod), `${example} ${object.name}`).toEqual([]);
       }
     }
   },

@@ -36,9 +36,10 @@ it('takes a registry whole: another that begins alike is another', () => {
 
 it('judges what operators run, in the namespaces of the platform', () => {
   const images = { registries: ['ghcr.io/shop', 'docker.io/other'] };
-  const stores = { orders: { type: 'postgres', runs: 'cluster' } };
+  const stores = { orders: { type: 'postgres', runs: 'cluster' }, search: { type: 'elasticsearch' } };
   expect(refused({ images }, { stores })).toMatchObject([
     { path: ['stores', 'orders'], fix: expect.stringContaining("'ghcr.io/cloudnative-pg'") },
+    { path: ['stores', 'search'], fix: expect.stringContaining("'docker.elastic.co/elasticsearch'") },
   ]);
 });
 

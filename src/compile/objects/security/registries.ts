@@ -52,11 +52,23 @@ function isGoverned({ namespaces }: Environment, object: JsonObject): boolean {
   return namespaces.some(({ name }) => name === namespace);
 }
 
+/**
+ * What operators run where nobody names an image. Sources: elastic/cloud-on-k8s 3, pkg/controller/common/container;
+ * cloudnative-pg/cloudnative-pg 1.28, internal/configuration.
+ */
+const usualImages: Readonly<Record<string, string>> = {
+  Elasticsearch: 'docker.elastic.co/elasticsearch/elasticsearch',
+  Kibana: 'docker.elastic.co/kibana/kibana',
+  Pooler: 'ghcr.io/cloudnative-pg/pgbouncer',
+};
+
 /** The images of an object's pods; those of operators name them in a field of their own. */
 function imagesOf(object: JsonObject): readonly string[] {
   const path = podSpecPath(String(object.kind));
   if (path === undefined) {
-    return [valueAt(object, ['spec', 'imageName']), valueAt(object, ['spec', 'image'])].filter(isText);
+    const named = [valueAt(object, ['spec', 'imageName']), valueAt(object, ['spec', 'image'])].filter(isText);
+    const usual = usualImages[String(object.kind)];
+    return named.length > 0 || usual === undefined ? named : [usual];
   }
   return ['containers', 'initContainers'].flatMap((list) => {
     const items = valueAt(object, [...path, list]);
