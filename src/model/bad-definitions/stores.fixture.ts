@@ -242,6 +242,17 @@ export const stores: readonly BadDefinition[] = [
     fix: "Name the parts of one: connections: { 'others': { OTHERS_URL: 'url', OTHERS_ACCESS_KEY: 'access-key', OTHERS_SECRET_KEY: 'secret-key' } }.",
   },
   {
+    what: 'a bucket of the cloud beside one in the cluster',
+    change: {
+      'stores.others': { type: 'bucket', runs: 'cluster' },
+      'services.worker.calls': ['documents', 'others'],
+    },
+    at: 'services.worker.calls',
+    reason:
+      "AWS_ENDPOINT_URL_S3 leads 'worker' to 'others' in the cluster when it asks for 'documents', which the cloud keeps",
+    fix: "Name the parts: connections: { 'others': { OTHERS_URL: 'url'",
+  },
+  {
     what: 'a region of a database',
     change: { 'services.worker.connections': { events: { REGION: 'region' } } },
     at: 'services.worker.connections.events.REGION',

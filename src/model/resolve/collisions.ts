@@ -67,6 +67,7 @@ function reportVariables(context: Context, service: Service, stores: readonly St
       else reportBoth(context, service, variable, [other, source], place);
     }
   }
+  reportAstray(context, service, stores);
   for (const given of service.secrets) reportTaken(context, given, sources.get(given.name));
   for (const given of service.env) {
     const source = sources.get(given.name);
@@ -96,6 +97,21 @@ function reportBoth(
         ? 'Rename one of them.'
         : `Give '${changed.name}' its own: variable: '${own === variable ? `${own.slice(0, -4)}_STORE_URL` : own}'.`,
     needs: [one, other].flatMap(({ store }) => (store === undefined ? [] : [[...store.path, 'variable']])),
+  });
+}
+
+/** What leads the kits of AWS to a bucket in the cluster leads them away from those of the cloud. */
+function reportAstray(context: Context, service: Service, stores: readonly Store[]): void {
+  const called = stores.filter(({ name, type }) => type === 'bucket' && service.calls.stores.includes(name));
+  const ofCloud = called.find(({ runs }) => runs === 'managed');
+  const led = service.connections.find(({ variable }) => variable === 'AWS_ENDPOINT_URL_S3');
+  if (ofCloud === undefined || led === undefined) return;
+  const prefix = led.store.toUpperCase().replaceAll('-', '_');
+  context.report({
+    path: led.path,
+    reason: `AWS_ENDPOINT_URL_S3 leads '${service.name}' to '${led.store}' in the cluster when it asks for '${ofCloud.name}', which the cloud keeps`,
+    fix: `Name the parts: connections: { '${led.store}': { ${prefix}_URL: 'url', ${prefix}_ACCESS_KEY: 'access-key', ${prefix}_SECRET_KEY: 'secret-key' } }.`,
+    needs: [[...service.path, 'connections']],
   });
 }
 
