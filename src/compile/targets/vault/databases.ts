@@ -36,10 +36,7 @@ ${runs('cluster') ? inCluster : ''}${runs('managed') ? managed : ''}role() { # n
   vault write "database/roles/$1" db_name="$2" default_ttl="$4" max_ttl="$5" \\
     creation_statements="CREATE ROLE \\"{{name}}\\" WITH LOGIN PASSWORD '{{password}}' VALID UNTIL '{{expiration}}' IN ROLE \\"$3\\";\${6:-}" \\
     revocation_statements="ALTER ROLE \\"{{name}}\\" NOLOGIN; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{{name}}'; DROP ROLE IF EXISTS \\"{{name}}\\";"
-}
-owner() {
-  role "$@" " ALTER ROLE \\"{{name}}\\" SET role = '$3';"
-}`,
+}${logins.some(({ access }) => access === 'own') ? owner : ''}`,
     ...stores.map((store) =>
       [
         connection(store, logins),
@@ -76,6 +73,11 @@ database() { # cluster of CloudNativePG, namespace, database, roles
   vault write -force "database/rotate-root/$1"
 }
 `;
+
+const owner = `
+owner() { # as role, for one that makes tables
+  role "$@" " ALTER ROLE \\"{{name}}\\" SET role = '$3';"
+}`;
 
 const managed = `managed() { # name, host with port, database, roles; its administrator runs <name>.sql and \\password vault_<database> first
   local password
