@@ -14,7 +14,8 @@ export type Dialect = 'shell' | 'make';
 
 /**
  * Reads commands as a POSIX shell would, as far as that goes without running one: quotes, comments, continued lines,
- * pipes, redirections, commands inside of others. The bodies of here-documents are passed over.
+ * pipes, redirections, commands inside of others. The bodies of here-documents are passed over. It refuses nothing: pages
+ * leave `<name>` to be filled in and pipelines `${{ }}`, at which parsers of shells stop.
  */
 export function readShell(text: string, place: PlaceInText, dialect: Dialect = 'shell', depth = 0): Shell {
   const reader = new ShellReader(text, place, dialect, depth);
