@@ -6,7 +6,7 @@ export interface ConfigSource {
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Whether the name stays as it is: for what is found by a label, not mounted by its name. */
+  /** Whether the name stays as it is: for what is found by a label, or read again when it changes. */
   readonly fixedName?: true;
   /** Whether the entries are files that are mounted, or variables. */
   readonly kind: 'variables' | 'files';

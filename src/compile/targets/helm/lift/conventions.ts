@@ -137,7 +137,7 @@ const fields: Readonly<Record<string, LiftOptions & { readonly names: readonly (
     names: [['type']],
     bare: true,
     comment: 'How the Service is reached.',
-    schema: { enum: ['ClusterIP', 'NodePort', 'LoadBalancer'] },
+    schema: { enum: ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'] },
   },
   'Service spec.ports[0].port': {
     names: [['port']],
