@@ -288,7 +288,7 @@ capability(
   'U098',
   {
     title: 'Rollback',
-    where: ['src/compile/objects/workload/rollout.ts', 'src/compile/objects/monitoring/alerts/hands.ts'],
+    where: ['src/compile/objects/workload/rollout.ts', 'src/compile/objects/monitoring/alerts/remedies.ts'],
   },
   () => {
     for (const [example, name] of [

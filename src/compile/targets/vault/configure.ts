@@ -41,11 +41,13 @@ export function configureScript(
 set -euo pipefail
 cd "$(dirname "$0")"
 
-# Every request is written down, with a hash in place of each value.
-vault audit list 2>/dev/null | grep -q '^file/' || vault audit enable file file_path=/vault/audit/audit.log
+# Below, grep reads to the end: with -q it would leave early, and pipefail take that for a failure.
 
-vault secrets list | grep -q '^secret/' || vault secrets enable -path=secret -version=2 kv
-vault auth list | grep -q '^kubernetes/' || vault auth enable kubernetes
+# Every request is written down, with a hash in place of each value.
+vault audit list 2>/dev/null | grep '^file/' >/dev/null || vault audit enable file file_path=/vault/audit/audit.log
+
+vault secrets list | grep '^secret/' >/dev/null || vault secrets enable -path=secret -version=2 kv
+vault auth list | grep '^kubernetes/' >/dev/null || vault auth enable kubernetes
 vault write auth/kubernetes/config kubernetes_host=https://kubernetes.default.svc
 
 # An account reads the folder of its own namespace, and nothing else.

@@ -19,7 +19,7 @@ export function databaseSection(logins: readonly TemporaryLogin[]): readonly str
   return [
     `# Credentials of databases, made for a while. Vault alone knows the password of its own role there: it is replaced
 # as soon as Vault has logged in with it. A role that owns the tables acts as their owner: what it makes outlives it.
-vault secrets list | grep -q '^database/' || vault secrets enable database
+vault secrets list | grep '^database/' >/dev/null || vault secrets enable database
 connect() { # name, host with port, database, roles; further fields
   vault write "database/config/$1" \\
     plugin_name=postgresql-database-plugin \\

@@ -27,7 +27,7 @@ export function encryptionSection(
     .map(({ namespace }) => namespace);
   return [
     `# Keys never leave Vault: it encrypts and decrypts what it is sent. Old versions still decrypt.
-vault secrets list | grep -q '^transit/' || vault secrets enable transit
+vault secrets list | grep '^transit/' >/dev/null || vault secrets enable transit
 key() { # name, seconds after which there is a new version
   vault write -force "transit/keys/$1"
   vault write "transit/keys/$1/config" auto_rotate_period="$2"

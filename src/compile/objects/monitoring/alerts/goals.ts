@@ -8,7 +8,7 @@ import {
 } from '../../../../telemetry/index.ts';
 import { type Alert, type AlertContext, anyOf, type RunbookPage, share, time } from '../alert.ts';
 import { serving } from '../watched.ts';
-import { undo } from './hands.ts';
+import { undo } from './remedies.ts';
 
 const group = 'goals';
 const seconds: Readonly<Record<ErrorWindow, number>> = {

@@ -1,7 +1,7 @@
 import type { Service } from '../../../../../model/index.ts';
 import { type Alert, type AlertContext, anyOf, builtIn, time } from '../../alert.ts';
 import { lasting, scraped } from '../../watched.ts';
-import { undo } from '../hands.ts';
+import { undo } from '../remedies.ts';
 import { group, inNamespaces, lookAtService } from './look.ts';
 
 /** The alert about services that do not answer at all. */

@@ -1,5 +1,5 @@
 import { type Alert, type AlertContext, builtIn, type Step } from '../../alert.ts';
-import { undo } from '../hands.ts';
+import { undo } from '../remedies.ts';
 import { group } from './look.ts';
 
 const lookAtPod: readonly Step[] = [

@@ -1,7 +1,7 @@
 import { duration, errorRate, errorRatio, requestRate } from '../../../../../telemetry/index.ts';
 import { type Alert, type AlertContext, anyOf, builtIn, share, time } from '../../alert.ts';
 import { serving } from '../../watched.ts';
-import { addPods, undo } from '../hands.ts';
+import { addPods, undo } from '../remedies.ts';
 import { group, lookAtService } from './look.ts';
 
 /** Failed requests in five minutes below which a share says nothing: a single one is no incident. */

@@ -1,6 +1,6 @@
 import { isRolledOut } from '../../../release-names.ts';
 import { type Alert, type AlertContext, builtIn } from '../../alert.ts';
-import { undo } from '../hands.ts';
+import { undo } from '../remedies.ts';
 import { group } from './look.ts';
 
 /** The alerts about what should come to an end: releases and jobs. */

@@ -1,6 +1,6 @@
 import { type Alert, type AlertContext, builtIn, share, time } from '../../alert.ts';
 import { lasting } from '../../watched.ts';
-import { addPods, restart } from '../hands.ts';
+import { addPods, restart } from '../remedies.ts';
 import { group, inNamespaces } from './look.ts';
 
 /** The alerts about limits that are nearly reached: of containers, and of the number of pods. */

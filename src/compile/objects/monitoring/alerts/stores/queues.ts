@@ -1,7 +1,7 @@
 import type { Store } from '../../../../../model/index.ts';
 import { type Alert, type AlertContext, builtIn } from '../../alert.ts';
 import { storesBy } from '../../watched.ts';
-import { addPods } from '../hands.ts';
+import { addPods } from '../remedies.ts';
 import { condition } from './condition.ts';
 import { group, lookAtExporters } from './look.ts';
 

@@ -3,7 +3,7 @@ import { isRolledOut } from '../../release-names.ts';
 import type { AlertContext, Step } from '../alert.ts';
 import { lasting } from '../watched.ts';
 
-/** What people do with their hands, by what runs the pods: `kubectl` for most, the plugin of Argo Rollouts for its own. */
+/** How people act on pods, by what runs them: `kubectl` for most, the plugin of Argo Rollouts for its own. */
 type Way = 'rollout' | 'deployment' | 'statefulset' | 'daemonset';
 
 const kinds = { Deployment: 'deployment', StatefulSet: 'statefulset', DaemonSet: 'daemonset' } as const;
