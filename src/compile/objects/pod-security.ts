@@ -1,4 +1,4 @@
-/** Fields that Pod Security asks for at its level restricted, for charts that leave them out. */
+/** Fields that Pod Security asks for at its level restricted. */
 
 /** For charts that leave out this one alone. */
 export const seccompProfile = { type: 'RuntimeDefault' } as const;
@@ -9,4 +9,4 @@ export const restrictedContainer = {
   allowPrivilegeEscalation: false,
   readOnlyRootFilesystem: true,
   capabilities: { drop: ['ALL'] },
-} as const;
+};

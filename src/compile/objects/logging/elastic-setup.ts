@@ -154,7 +154,7 @@ export function setupJob(platform: Platform, { namespace, path }: Logs): Sourced
                     requests: { cpu: '50m', memory: '64Mi' },
                     limits: { cpu: '200m', memory: '128Mi' },
                   },
-                  securityContext: { ...restrictedContainer, capabilities: { drop: ['ALL'] } },
+                  securityContext: restrictedContainer,
                   volumeMounts: [
                     { name: 'setup', mountPath: '/setup', readOnly: true },
                     { name: 'ca', mountPath: '/ca', readOnly: true },

@@ -11,6 +11,7 @@ import { hostOf } from '../addresses.ts';
 import type { Opening } from '../area.ts';
 import { labelsOf, selectorOf } from '../labels.ts';
 import { serviceOf, tcp } from '../network/peers.ts';
+import { restrictedContainer } from '../pod-security.ts';
 import { smokeName, trialService } from '../release-names.ts';
 import { sourced } from '../sourced.ts';
 
@@ -113,11 +114,7 @@ function podOf(service: Service, smoke: Smoke): PodSpec {
           env: [{ name: 'TARGET', value: target }],
         }),
     resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ['ALL'] },
-    },
+    securityContext: restrictedContainer,
   };
   return {
     serviceAccountName: smokeName(service),

@@ -3,6 +3,7 @@ import type { Environment, Platform } from '../../../model/index.ts';
 import { derivedAnnotations } from '../account-annotations.ts';
 import { clusterName } from '../addresses.ts';
 import type { Component } from '../area.ts';
+import { restrictedContainer, restrictedPod } from '../pod-security.ts';
 import { sourced } from '../sourced.ts';
 import { overZones, releaseLabels } from './spread.ts';
 
@@ -30,16 +31,11 @@ export function clusterAutoscaler(platform: Platform, environment: Environment):
     rbac: { serviceAccount: compact<Record<string, unknown>>({ name, annotations }) },
     resources: { requests: { cpu: '100m', memory: '300Mi' }, limits: { memory: '600Mi' } },
     securityContext: {
-      runAsNonRoot: true,
+      ...restrictedPod,
       runAsUser: 65534,
       runAsGroup: 65534,
-      seccompProfile: { type: 'RuntimeDefault' },
     },
-    containerSecurityContext: {
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ['ALL'] },
-    },
+    containerSecurityContext: restrictedContainer,
     topologySpreadConstraints: overZones(releaseLabels(name)),
   };
   const scaleDown = ['cluster', 'scaleDown'];

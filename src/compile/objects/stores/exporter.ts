@@ -1,6 +1,7 @@
 import { type JsonObject, type Sourced, valueAt } from '../../../base/index.ts';
 import { passwordKey, type Store } from '../../../model/index.ts';
 import { cacheExporter } from '../beside.ts';
+import { restrictedContainer } from '../pod-security.ts';
 import { exporterPort, redisExporterImage } from '../store-operators.ts';
 import { requirements } from '../workload/container.ts';
 
@@ -23,11 +24,7 @@ export function withExporter(object: Sourced, store: Store): Sourced {
       },
     ],
     resources: requirements(cacheExporter),
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ['ALL'] },
-    },
+    securityContext: restrictedContainer,
   };
   return { ...object, value: put(object.value, containers, [...known, exporter]) };
 }

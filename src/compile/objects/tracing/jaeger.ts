@@ -124,7 +124,7 @@ function deployment(platform: Platform, environment: Environment, { path }: Trac
                 requests: { cpu: '100m', memory: '256Mi' },
                 limits: { cpu: '1', memory: '512Mi' },
               },
-              securityContext: restrictedContainerOf(),
+              securityContext: restrictedContainer,
               volumeMounts: [
                 { name: 'config', mountPath: '/etc/jaeger', readOnly: true },
                 { name: 'ca', mountPath: '/ca', readOnly: true },
@@ -140,10 +140,6 @@ function deployment(platform: Platform, environment: Environment, { path }: Trac
     },
   };
   return sourced(object, path);
-}
-
-function restrictedContainerOf() {
-  return { ...restrictedContainer, capabilities: { drop: ['ALL'] } };
 }
 
 /** The configuration of Jaeger: takes OTLP, keeps it in Elasticsearch, shows it. */

@@ -8,6 +8,7 @@ import {
   type ServiceProbe,
 } from '../../../model/index.ts';
 import type { PodMarks } from '../area.ts';
+import { restrictedContainer } from '../pod-security.ts';
 import { configName, hasVariables, variablesName } from './config.ts';
 
 /**
@@ -55,11 +56,7 @@ export function container(
       serves && service.shutdown.delay > 0
         ? { preStop: { sleep: { seconds: service.shutdown.delay } } }
         : undefined,
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ['ALL'] },
-    },
+    securityContext: restrictedContainer,
     volumeMounts: mounts.length === 0 ? undefined : mounts,
   });
 }

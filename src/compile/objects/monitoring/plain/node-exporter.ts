@@ -73,7 +73,7 @@ export function nodeExporter(platform: Platform, from: DataPath): readonly Sourc
                 periodSeconds: 10,
                 timeoutSeconds: 5,
               },
-              securityContext: { ...restrictedContainer, capabilities: { drop: ['ALL'] } },
+              securityContext: restrictedContainer,
               volumeMounts: [
                 { name: 'root', mountPath: '/host', readOnly: true, mountPropagation: 'HostToContainer' },
               ],

@@ -68,7 +68,7 @@ function reloader(service: Service): Container {
       ...files.map(({ folder }) => `--watched-dir=${folder}`),
     ],
     resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { cpu: '100m', memory: '64Mi' } },
-    securityContext: { ...restrictedContainer, capabilities: { drop: ['ALL'] } },
+    securityContext: restrictedContainer,
     volumeMounts: files.map(({ folder }, index) => ({
       name: configName(service, index),
       mountPath: folder,

@@ -84,7 +84,7 @@ export function setup(
                 requests: { cpu: '50m', memory: '128Mi' },
                 limits: { cpu: '500m', memory: '256Mi' },
               },
-              securityContext: { ...restrictedContainer, capabilities: { drop: ['ALL'] } },
+              securityContext: restrictedContainer,
               volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
             },
           ],

@@ -57,7 +57,7 @@ export function upkeep(
                     requests: { cpu: '50m', memory: '64Mi' },
                     limits: { cpu: '500m', memory: '256Mi' },
                   },
-                  securityContext: { ...restrictedContainer, capabilities: { drop: ['ALL'] } },
+                  securityContext: restrictedContainer,
                   volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
                 },
               ],

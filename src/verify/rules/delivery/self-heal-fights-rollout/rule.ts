@@ -2,23 +2,11 @@ import { type DataPath, isObject } from '../../../../base/index.ts';
 import type { Cluster, KubernetesObject } from '../../../../facts/index.ts';
 import { groupOf } from '../../../../kubernetes/index.ts';
 import { placeIn, titleOf } from '../../../place.ts';
+import { shiftedRoutes } from '../../../rollout-routes.ts';
 import type { Rule } from '../../../rule.ts';
-import { listAt, textAt } from '../../../value.ts';
 import { allApplicationsOf } from '../application-sets.ts';
 import { type Application, broughtBy } from '../applications.ts';
 import { ignoredBy } from '../ignored.ts';
-
-/** A route whose weights a Rollout moves. */
-interface Shifted {
-  readonly kind: 'VirtualService' | 'HTTPRoute';
-  readonly namespace: string | undefined;
-  readonly name: string;
-  readonly path: DataPath;
-}
-
-const routing: DataPath = ['spec', 'strategy', 'canary', 'trafficRouting'];
-const istio: DataPath = [...routing, 'istio'];
-const gateway: DataPath = [...routing, 'plugins', 'argoproj-labs/gatewayAPI'];
 
 /** What an Application ignores that has the weights in it: the weights themselves, their route, or all routes. */
 const covering = {
@@ -64,41 +52,11 @@ function movedBy(
   if (!(route.kind in covering)) return undefined;
   for (const rollout of cluster.ofKind('Rollout')) {
     if (!rollout.apiVersion.startsWith('argoproj.io/')) continue;
-    for (const { kind, namespace, name, path } of shiftedBy(rollout)) {
+    for (const { kind, namespace, name, path } of shiftedRoutes(rollout)) {
       if (kind === route.kind && name === route.name && namespace === route.namespace) return [rollout, path];
     }
   }
   return undefined;
-}
-
-function* shiftedBy({ value, namespace }: KubernetesObject): Iterable<Shifted> {
-  const virtual = [
-    [...istio, 'virtualService', 'name'],
-    ...[...listAt(value, ...istio, 'virtualServices').keys()].map((index) => [
-      ...istio,
-      'virtualServices',
-      index,
-      'name',
-    ]),
-  ];
-  for (const path of virtual) {
-    const [name, space = namespace] = textAt(value, ...path)?.split('.') ?? [];
-    if (name !== undefined) yield { kind: 'VirtualService', namespace: space, name, path };
-  }
-  const routes = [
-    [...gateway, 'httpRoute'],
-    ...[...listAt(value, ...gateway, 'httpRoutes').keys()].map((index) => [
-      ...gateway,
-      'httpRoutes',
-      index,
-      'name',
-    ]),
-  ];
-  for (const path of routes) {
-    const name = textAt(value, ...path);
-    const space = textAt(value, ...gateway, 'namespace') ?? namespace;
-    if (name !== undefined) yield { kind: 'HTTPRoute', namespace: space, name, path };
-  }
 }
 
 function isCovered(application: Application, route: KubernetesObject): boolean {

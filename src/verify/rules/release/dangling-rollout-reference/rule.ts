@@ -1,6 +1,7 @@
 import type { DataPath } from '../../../../base/index.ts';
 import { declaredObject } from '../../../declared.ts';
 import { placeIn, titleOf } from '../../../place.ts';
+import { shiftedRoutes } from '../../../rollout-routes.ts';
 import type { Rule } from '../../../rule.ts';
 import { fieldsAt, listAt, textAt } from '../../../value.ts';
 
@@ -25,7 +26,10 @@ export const rule: Rule = {
   *check(input) {
     for (const object of input.cluster.ofKind('Rollout')) {
       if (!object.apiVersion.startsWith('argoproj.io/')) continue;
-      for (const { kind, path, name, namespace = object.namespace } of referencesOf(object.value)) {
+      for (const { kind, path, name, namespace = object.namespace } of [
+        ...shiftedRoutes(object),
+        ...referencesOf(object.value),
+      ]) {
         if (declaredObject(input, kind, namespace, name) !== undefined) continue;
         yield {
           message: `${titleOf(object)} names the ${kind} ${name}, which does not exist`,
@@ -42,25 +46,13 @@ function* referencesOf(value: unknown): Iterable<Reference> {
     ...['stableService', 'canaryService'].map((field) => [...canary, field]),
   ];
   for (const path of services) yield* reference(value, 'Service', path);
-  const istio = [...canary, 'trafficRouting', 'istio'];
-  yield* reference(value, 'VirtualService', [...istio, 'virtualService', 'name']);
-  for (const index of listAt(value, ...istio, 'virtualServices').keys())
-    yield* reference(value, 'VirtualService', [...istio, 'virtualServices', index, 'name']);
-  yield* reference(value, 'DestinationRule', [...istio, 'destinationRule', 'name']);
-  const gateway = [...canary, 'trafficRouting', 'plugins', 'argoproj-labs/gatewayAPI'];
-  const routes = [
-    [...gateway, 'httpRoute'],
-    ...[...listAt(value, ...gateway, 'httpRoutes').keys()].map((index) => [
-      ...gateway,
-      'httpRoutes',
-      index,
-      'name',
-    ]),
-  ];
-  for (const path of routes) {
-    for (const route of reference(value, 'HTTPRoute', path))
-      yield { ...route, namespace: textAt(value, ...gateway, 'namespace') };
-  }
+  yield* reference(value, 'DestinationRule', [
+    ...canary,
+    'trafficRouting',
+    'istio',
+    'destinationRule',
+    'name',
+  ]);
   const analyses = [
     [...blueGreen, 'prePromotionAnalysis'],
     [...blueGreen, 'postPromotionAnalysis'],
@@ -77,8 +69,5 @@ function* referencesOf(value: unknown): Iterable<Reference> {
 
 function reference(value: unknown, kind: string, path: DataPath): readonly Reference[] {
   const name = textAt(value, ...path);
-  // A VirtualService of another namespace is written as 'name.namespace'.
-  return name === undefined || (kind === 'VirtualService' && name.includes('.'))
-    ? []
-    : [{ kind, path, name }];
+  return name === undefined ? [] : [{ kind, path, name }];
 }
