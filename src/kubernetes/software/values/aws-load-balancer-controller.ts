@@ -12,6 +12,7 @@ export const awsLoadBalancerController: ChartValues = {
     nodeSelector: open(),
     tolerations: [],
     affinity: open(),
+    serviceAccount: { annotations: open() },
     configureDefaultAffinity: true,
     podDisruptionBudget: open(),
     serviceMonitor: { enabled: false },

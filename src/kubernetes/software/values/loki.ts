@@ -8,7 +8,9 @@ export const loki: ChartValues = {
     deploymentMode: 'Monolithic',
     global: open(),
     defaults: { nodeSelector: open(), tolerations: [], podSecurityContext: open() },
+    serviceAccount: { annotations: open() },
     loki: {
+      podLabels: open(),
       podSecurityContext: nobody(10001),
       containerSecurityContext: open(),
       auth_enabled: true,
