@@ -39,6 +39,19 @@ it('names the role of each where accounts name their roles', () => {
     });
 });
 
+it('treats what adds nodes as all other software', () => {
+  const pools = { cluster: { pools: { general: { instance: 't3.large', nodes: [1, 5] } } } };
+  const autoscaler = (cloud: object) =>
+    accounts(cloud, {}, { edge: {}, ...pools })['cluster-autoscaler'] as
+      | { rbac?: { serviceAccount?: object } }
+      | undefined;
+  expect(autoscaler(aws)?.rbac?.serviceAccount).toEqual({ name: 'cluster-autoscaler' });
+  expect(autoscaler({ ...aws, identity: 'irsa' })?.rbac?.serviceAccount).toEqual({
+    name: 'cluster-autoscaler',
+    annotations: { [role]: 'arn:aws:iam::111122223333:role/shop-production-cluster-autoscaler' },
+  });
+});
+
 it('takes the identity that the definition names, on every cloud', () => {
   const named = accounts(aws, { identities: { loki: 'arn:aws:iam::111122223333:role/logs' } });
   expect(named.loki?.serviceAccount?.annotations).toEqual({ [role]: 'arn:aws:iam::111122223333:role/logs' });

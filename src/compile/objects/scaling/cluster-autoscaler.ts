@@ -1,6 +1,4 @@
-import { compact } from '../../../base/index.ts';
 import type { Environment, Platform } from '../../../model/index.ts';
-import { derivedAnnotations } from '../account-annotations.ts';
 import { clusterName } from '../addresses.ts';
 import type { Component } from '../area.ts';
 import { restrictedContainer, restrictedPod } from '../pod-security.ts';
@@ -13,7 +11,6 @@ const name = 'cluster-autoscaler';
 export function clusterAutoscaler(platform: Platform, environment: Environment): readonly Component[] {
   const { autoscaler, version } = environment.cluster;
   if (autoscaler?.kind !== 'cluster-autoscaler') return [];
-  const annotations = derivedAnnotations(platform, environment, name);
   const values = {
     fullnameOverride: name,
     image: { tag: `v${version}.0` },
@@ -28,7 +25,7 @@ export function clusterAutoscaler(platform: Platform, environment: Environment):
       'scale-down-unneeded-time': `${autoscaler.unneeded}s`,
       'scale-down-delay-after-add': `${autoscaler.delay}s`,
     },
-    rbac: { serviceAccount: compact<Record<string, unknown>>({ name, annotations }) },
+    rbac: { serviceAccount: { name } },
     resources: { requests: { cpu: '100m', memory: '300Mi' }, limits: { memory: '600Mi' } },
     securityContext: {
       ...restrictedPod,

@@ -1,6 +1,4 @@
-import { compact } from '../../../base/index.ts';
 import type { Environment, Platform } from '../../../model/index.ts';
-import { derivedAnnotations } from '../account-annotations.ts';
 import { clusterName } from '../addresses.ts';
 import type { Component } from '../area.ts';
 import { sourced } from '../sourced.ts';
@@ -10,9 +8,8 @@ export function karpenter(platform: Platform, environment: Environment): readonl
   const { autoscaler } = environment.cluster;
   if (autoscaler?.kind !== 'karpenter') return [];
   const cluster = clusterName(platform, environment);
-  const annotations = derivedAnnotations(platform, environment, 'karpenter');
   const values = {
-    serviceAccount: compact<Record<string, unknown>>({ name: 'karpenter', annotations }),
+    serviceAccount: { name: 'karpenter' },
     settings: { clusterName: cluster, interruptionQueue: cluster },
     controller: {
       resources: { requests: { cpu: '1', memory: '1Gi' }, limits: { memory: '1Gi' } },
