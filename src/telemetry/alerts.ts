@@ -53,6 +53,7 @@ export const builtInAlerts = {
   QueueBrokerAlarm: yes('critical', minute),
   SearchClusterUnhealthy: yes('critical', 5 * minute),
   SearchDiskAlmostFull: beyond('share', 0.85, 'warning', 5 * minute),
+  ObjectStoreUnavailable: yes('critical', 2 * minute),
   ExternalUnreachable: yes('warning', 5 * minute),
   // the cluster
   NodeNotReady: yes('critical', 5 * minute),

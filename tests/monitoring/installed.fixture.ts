@@ -1,4 +1,4 @@
-import { aws, canary, definePlatform, elasticsearch, postgres, rabbitmq } from 'groundplan';
+import { aws, bucket, canary, definePlatform, elasticsearch, postgres, rabbitmq } from 'groundplan';
 
 /** A platform that stands on as much software of others as there are built-in alerts about it. */
 export const installed = definePlatform({
@@ -26,6 +26,7 @@ export const installed = definePlatform({
     archive: postgres({ runs: 'cluster', variable: 'ARCHIVE_URL' }),
     catalog: elasticsearch(),
     jobs: rabbitmq({ runs: 'cluster' }),
+    files: bucket({ runs: 'cluster' }),
   },
   services: {
     api: {
@@ -33,7 +34,7 @@ export const installed = definePlatform({
       metrics: { port: 9090 },
       expose: { host: 'api' },
       release: canary({ steps: ['10%', '50%'] }),
-      calls: ['orders', 'archive', 'catalog', 'jobs'],
+      calls: ['orders', 'archive', 'catalog', 'jobs', 'files'],
     },
     worker: {
       replicas: [1, 10],

@@ -103,6 +103,7 @@ function backups(orders: number, archive: number): Series {
   return {
     [`${lastBackup}{store="orders", pod="orders-1"}`]: always(orders),
     [`${lastBackup}{store="archive", pod="archive-1"}`]: always(archive),
+    [`${lastBackup}{store="files-metadata", pod="files-metadata-1"}`]: always(1),
   };
 }
 

@@ -52,6 +52,30 @@ export const installedCases: readonly AlertCase[] = [
     fires: false,
   },
   {
+    alert: 'ObjectStoreUnavailable',
+    on: 'installed',
+    what: 'no server leads',
+    series: leaders(0, 0),
+    after: '5m',
+    fires: true,
+  },
+  {
+    alert: 'ObjectStoreUnavailable',
+    on: 'installed',
+    what: 'nobody says who leads',
+    series: {},
+    after: '5m',
+    fires: true,
+  },
+  {
+    alert: 'ObjectStoreUnavailable',
+    on: 'installed',
+    what: 'one of two leads',
+    series: leaders(0, 1),
+    after: '10m',
+    fires: false,
+  },
+  {
     alert: 'CertificateNotReady',
     on: 'installed',
     what: 'it is not issued for half an hour',
@@ -353,6 +377,16 @@ function vault(...unsealed: readonly number[]): Series {
     unsealed.flatMap((value, index) => [
       [`vault_core_unsealed{pod="vault-${index}"}`, always(value)],
       [`vault_core_active{pod="vault-${index}"}`, always(index === 0 ? 1 : 0)],
+    ]),
+  );
+}
+
+/** What each server says of whether it leads. */
+function leaders(...values: readonly number[]): Series {
+  return Object.fromEntries(
+    values.map((value, index) => [
+      `SeaweedFS_master_is_leader{store="files", pod="files-${index}"}`,
+      always(value),
     ]),
   );
 }
