@@ -11,8 +11,8 @@ export function storePods(store: Store): Record<string, string> {
 }
 
 /** Name of the PgBouncer before a database, and of its Service. */
-export function poolerName(store: Store): string {
-  return `${store.name}-pooler`;
+export function poolerName({ name }: Pick<Store, 'name'>): string {
+  return `${name}-pooler`;
 }
 
 /** Labels that its operator gives the pods of a PgBouncer. */

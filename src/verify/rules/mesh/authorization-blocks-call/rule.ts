@@ -15,6 +15,7 @@ export const rule: Rule = {
   needs: 'platform',
   *check(input) {
     const network = networkOf(input);
+    if (network.members.every((member) => member.ofKind('AuthorizationPolicy').length === 0)) return;
     const { services } = input.environment;
     for (const caller of services) {
       const from = workloadOf(network, caller.name, caller.namespace);

@@ -1,7 +1,7 @@
 import type { Backup, Store } from '../../../../../model/index.ts';
 import { type Alert, type AlertContext, builtIn, type Step, time } from '../../alert.ts';
 import { condition } from './condition.ts';
-import { group } from './look.ts';
+import { group, perNamespace } from './look.ts';
 
 const hour = 3600;
 const day = 24 * hour;
@@ -35,10 +35,9 @@ function logAlerts(
     look: [
       {
         text: 'What the archiver says:',
-        commands: kept.map(
-          ({ name, namespace }) =>
-            `kubectl -n ${namespace} get cluster ${name} -o jsonpath='{.status.conditions}'`,
-        ),
+        commands: perNamespace(kept, (name, namespace) => [
+          `kubectl -n ${namespace} get cluster ${name} -o jsonpath='{.status.conditions}'`,
+        ]),
       },
       ...look,
     ],
@@ -86,7 +85,7 @@ function copyAlerts(
     look: [
       {
         text: 'The copies that were tried, and why the last one failed:',
-        commands: kept.flatMap(({ name, namespace }) => [
+        commands: perNamespace(kept, (name, namespace) => [
           `kubectl -n ${namespace} get backups -l cnpg.io/cluster=${name} --sort-by=.metadata.creationTimestamp`,
           `kubectl -n ${namespace} get objectstore ${name} -o jsonpath='{.status.serverRecoveryWindow}'`,
           `kubectl -n ${namespace} logs -l cnpg.io/cluster=${name} -c plugin-barman-cloud --tail=50 --prefix`,
@@ -97,12 +96,9 @@ function copyAlerts(
     mend: [
       {
         text: 'Mend the cause, mostly the right to the bucket or the log that is not archived; then do not wait for the schedule:',
-        commands: kept
-          .slice(0, 1)
-          .map(
-            ({ name, namespace }) =>
-              `kubectl cnpg backup ${name} -n ${namespace} --method=plugin --plugin-name=barman-cloud.cloudnative-pg.io`,
-          ),
+        commands: perNamespace(kept, (name, namespace) => [
+          `kubectl cnpg backup ${name} -n ${namespace} --method=plugin --plugin-name=barman-cloud.cloudnative-pg.io`,
+        ]),
       },
     ],
   };

@@ -15,13 +15,25 @@ export function callersOf({ environment }: AlertContext, stores: readonly Store[
     .join('; ');
 }
 
+/** Commands about stores: said once for all in a namespace, of which the alert names one. */
+export function perNamespace(
+  stores: readonly Pick<Store, 'name' | 'namespace'>[],
+  commands: (name: string, namespace: string) => readonly string[],
+): readonly string[] {
+  const namespaces = [...new Set(stores.map(({ namespace }) => namespace))];
+  return namespaces.flatMap((namespace) => {
+    const [first, ...others] = stores.filter((store) => store.namespace === namespace);
+    return commands(others.length === 0 && first !== undefined ? first.name : '<store>', namespace);
+  });
+}
+
 /** How to look at a PostgreSQL that an operator runs. */
 export function lookAtClusters(stores: readonly Store[]): readonly Step[] {
   if (stores.length === 0) return [];
   return [
     {
       text: 'The instances, who leads, and how far the others are behind:',
-      commands: stores.flatMap(({ name, namespace }) => [
+      commands: perNamespace(stores, (name, namespace) => [
         `kubectl -n ${namespace} get cluster ${name}`,
         `kubectl -n ${namespace} get pods -l cnpg.io/cluster=${name} -o wide -L cnpg.io/instanceRole`,
         `kubectl -n ${namespace} logs -l cnpg.io/cluster=${name} --tail=50 --prefix`,
@@ -36,9 +48,9 @@ export function lookAtExporters({ environment }: AlertContext, stores: readonly 
   return [
     {
       text: 'What its exporter says, which asks it as a service would:',
-      commands: stores.map(
-        (store) =>
-          `kubectl -n ${exporterNamespace(environment, store)} logs deployment/${store.name}-exporter --tail=50`,
+      commands: perNamespace(
+        stores.map((store) => ({ name: store.name, namespace: exporterNamespace(environment, store) })),
+        (name, namespace) => [`kubectl -n ${namespace} logs deployment/${name}-exporter --tail=50`],
       ),
     },
     ...(stores.some(({ runs }) => runs === 'managed')

@@ -1,12 +1,13 @@
 import { type Alert, type AlertContext, builtIn, time } from '../../alert.ts';
 import { storesBy } from '../../watched.ts';
 import { downOrGone } from './condition.ts';
-import { callersOf, group } from './look.ts';
+import { callersOf, group, perNamespace } from './look.ts';
 
 /** The alert about servers of objects in the cluster. */
 export function objectAlerts(context: AlertContext): readonly Alert[] {
   const stores = storesBy(context.environment, 'seaweedfs');
   if (stores.length === 0) return [];
+  const several = stores.filter(({ instances }) => instances > 1);
   return builtIn(context, group, 'ObjectStoreUnavailable', (_, { for: wait }) => ({
     expr: downOrGone('SeaweedFS_master_is_leader', stores).join('\nor '),
     why: 'Servers agree on one that leads: without it nobody is told where new objects go.',
@@ -17,17 +18,21 @@ export function objectAlerts(context: AlertContext): readonly Alert[] {
       look: [
         {
           text: 'Which servers run, where, and what they say of each other:',
-          commands: stores.flatMap(({ name, namespace }) => [
+          commands: perNamespace(stores, (name, namespace) => [
             `kubectl -n ${namespace} get pods -l app.kubernetes.io/name=${name} -o wide`,
             `kubectl -n ${namespace} logs -l app.kubernetes.io/name=${name} --tail=50 --prefix`,
           ]),
         },
-        ...stores
-          .filter(({ instances }) => instances > 1)
-          .map(({ name, namespace }) => ({
-            text: 'Whether their database answers, which has the names of all objects:',
-            commands: [`kubectl -n ${namespace} get cluster ${name}-metadata`],
-          })),
+        ...(several.length === 0
+          ? []
+          : [
+              {
+                text: 'Whether their database answers, which has the names of all objects:',
+                commands: perNamespace(several, (name, namespace) => [
+                  `kubectl -n ${namespace} get cluster ${name}-metadata`,
+                ]),
+              },
+            ]),
       ],
       mend: [
         {

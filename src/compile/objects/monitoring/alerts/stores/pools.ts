@@ -2,7 +2,7 @@ import type { Store } from '../../../../../model/index.ts';
 import { poolerName } from '../../../store-pods.ts';
 import { type Alert, type AlertContext, builtIn, time } from '../../alert.ts';
 import { condition } from './condition.ts';
-import { callersOf, group } from './look.ts';
+import { callersOf, group, perNamespace } from './look.ts';
 
 /** The alert about the pools of connections before databases. */
 export function poolAlert(context: AlertContext, own: readonly Store[]): readonly Alert[] {
@@ -20,10 +20,9 @@ export function poolAlert(context: AlertContext, own: readonly Store[]): readonl
           commands: [
             'cnpg_pgbouncer_pools_cl_waiting{store="<store>"}',
             'cnpg_pgbouncer_pools_sv_active{store="<store>"}',
-            ...pooled.map(
-              (store) =>
-                `kubectl -n ${store.namespace} logs -l cnpg.io/poolerName=${poolerName(store)} --tail=50 --prefix`,
-            ),
+            ...perNamespace(pooled, (name, namespace) => [
+              `kubectl -n ${namespace} logs -l cnpg.io/poolerName=${poolerName({ name })} --tail=50 --prefix`,
+            ]),
           ],
         },
         {

@@ -3,7 +3,7 @@ import { type Alert, type AlertContext, builtIn } from '../../alert.ts';
 import { storesBy } from '../../watched.ts';
 import { addPods } from '../remedies.ts';
 import { condition } from './condition.ts';
-import { group, lookAtExporters } from './look.ts';
+import { group, lookAtExporters, perNamespace } from './look.ts';
 
 /** The alerts about RabbitMQ. */
 export function queueAlerts(context: AlertContext): readonly Alert[] {
@@ -12,9 +12,9 @@ export function queueAlerts(context: AlertContext): readonly Alert[] {
   const stores = [...own, ...managed];
   if (stores.length === 0) return [];
   const commands = (command: string) =>
-    own.map(
-      ({ name, namespace }) => `kubectl -n ${namespace} exec ${name}-server-0 -c rabbitmq -- ${command}`,
-    );
+    perNamespace(own, (name, namespace) => [
+      `kubectl -n ${namespace} exec ${name}-server-0 -c rabbitmq -- ${command}`,
+    ]);
   const workers = context.environment.services.filter(({ calls }) =>
     stores.some(({ name }) => calls.stores.includes(name)),
   );

@@ -1,7 +1,7 @@
 import { type Alert, type AlertContext, builtIn, type Step, share, time } from '../../alert.ts';
 import { storesBy } from '../../watched.ts';
 import { condition, downOrGone } from './condition.ts';
-import { callersOf, group, lookAtExporters } from './look.ts';
+import { callersOf, group, lookAtExporters, perNamespace } from './look.ts';
 
 /** The alerts about Redis. */
 export function redisAlerts(context: AlertContext): readonly Alert[] {
@@ -14,7 +14,7 @@ export function redisAlerts(context: AlertContext): readonly Alert[] {
       : [
           {
             text: 'Its pod and what it says:',
-            commands: inCluster.flatMap(({ name, namespace }) => [
+            commands: perNamespace(inCluster, (name, namespace) => [
               `kubectl -n ${namespace} get pods -l app.kubernetes.io/name=${name} -o wide`,
               `kubectl -n ${namespace} logs statefulset/${name} --tail=50`,
             ]),
@@ -37,9 +37,9 @@ export function redisAlerts(context: AlertContext): readonly Alert[] {
         mend: [
           {
             text: 'A pod that does not start: look at its volume and its memory limit.',
-            commands: inCluster.map(
-              ({ name, namespace }) => `kubectl -n ${namespace} rollout restart statefulset/${name}`,
-            ),
+            commands: perNamespace(inCluster, (name, namespace) => [
+              `kubectl -n ${namespace} rollout restart statefulset/${name}`,
+            ]),
           },
           {
             text: 'Refused passwords: the secret of the exporter and the callers must be that of the server.',

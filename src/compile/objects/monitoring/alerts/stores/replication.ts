@@ -1,7 +1,7 @@
 import type { Store } from '../../../../../model/index.ts';
 import { type Alert, type AlertContext, builtIn, type Step, time } from '../../alert.ts';
 import { condition } from './condition.ts';
-import { group } from './look.ts';
+import { group, perNamespace } from './look.ts';
 
 /** The alert about the standbys of databases. */
 export function replicationAlert(
@@ -20,9 +20,9 @@ export function replicationAlert(
       mend: [
         {
           text: 'A full volume or a slow disk shows in the events of its pod. A standby that cannot catch up is made again by deleting it with its volume; the operator copies it from the leader.',
-          commands: replicated
-            .slice(0, 1)
-            .map(({ name, namespace }) => `kubectl cnpg destroy ${name} <instance number> -n ${namespace}`),
+          commands: perNamespace(replicated, (name, namespace) => [
+            `kubectl cnpg destroy ${name} <instance> -n ${namespace}`,
+          ]),
         },
       ],
     },

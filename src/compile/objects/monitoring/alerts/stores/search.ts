@@ -2,7 +2,7 @@ import type { Store } from '../../../../../model/index.ts';
 import { type Alert, type AlertContext, builtIn, share, time } from '../../alert.ts';
 import { storesBy } from '../../watched.ts';
 import { condition } from './condition.ts';
-import { callersOf, group, lookAtExporters } from './look.ts';
+import { callersOf, group, lookAtExporters, perNamespace } from './look.ts';
 
 /** The alerts about clusters for search. */
 export function searchAlerts(context: AlertContext): readonly Alert[] {
@@ -27,12 +27,13 @@ function unhealthyAlert(context: AlertContext, stores: readonly Store[]): readon
           commands: [
             'curl -s "$ADDRESS/_cluster/health?level=indices&pretty"',
             'curl -s "$ADDRESS/_cluster/allocation/explain?pretty"',
-            ...stores
-              .filter(({ runs }) => runs === 'cluster')
-              .flatMap(({ name, namespace }) => [
+            ...perNamespace(
+              stores.filter(({ runs }) => runs === 'cluster'),
+              (name, namespace) => [
                 `kubectl -n ${namespace} get elasticsearch ${name}`,
                 `kubectl -n ${namespace} get pods -l elasticsearch.k8s.elastic.co/cluster-name=${name} -o wide`,
-              ]),
+              ],
+            ),
           ],
         },
         ...lookAtExporters(context, stores),
