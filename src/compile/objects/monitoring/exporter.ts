@@ -1,5 +1,6 @@
 import type { DataPath } from '../../../base/index.ts';
 import type { Service } from '../../../model/index.ts';
+import { plainProgram } from '../plain-program.ts';
 
 const MiB = 1024 ** 2;
 /** The unprivileged id nobody, which none of the images needs to differ from. */
@@ -28,41 +29,21 @@ export function exporter(
   const check = { kind: 'http', path: health, port: portName } as const;
   const timing = { delay: 0, period: 10, timeout: 3, failures: 3, path };
   return {
+    ...plainProgram,
     name,
-    purpose: undefined,
     namespace,
     workload: 'Deployment',
-    schedule: undefined,
     image,
-    command: undefined,
-    args: undefined,
     ports: [{ name: portName, port, expose: port, protocol: 'TCP', application: 'http', path }],
     metrics: { port, path: '/metrics', interval: undefined, own: [] },
-    goals: undefined,
     probes: { live: { check, ...timing }, ready: { check, ...timing } },
     resources: {
       cpu: { request: 0.01, limit: 0.1 },
       memory: { request: memory.request * MiB, limit: memory.limit * MiB },
     },
     replicas: { minimum: 1, maximum: 1, path },
-    scale: undefined,
-    recommend: false,
-    env: [],
-    secrets: [],
-    connections: [],
-    identity: undefined,
-    files: [],
-    volumes: [],
-    calls: { services: [], stores: [], externals: [] },
-    traffic: undefined,
-    release: { strategy: 'rolling' },
-    exposed: false,
-    pool: undefined,
     placement: { zones: 'preferred', hosts: 'preferred', pool: 'required' },
-    disruption: { maxUnavailable: 1 },
     shutdown: { drain: 5, delay: 0 },
-    priority: undefined,
-    permissions: [],
     user: nobody,
     path,
   };

@@ -1,5 +1,6 @@
 import { type DataPath, isObject, type JsonObject, type Sourced } from '../../../base/index.ts';
 import { passwordKey, type Service, type Store } from '../../../model/index.ts';
+import { dataVolume, statefulStore } from './stateful-store.ts';
 
 /** User id of the official Valkey image. */
 const valkeyUser = 999;
@@ -15,13 +16,8 @@ export function redisAsService(store: Store): Service {
   // Leaves a quarter of the container's memory for copies while a snapshot is written.
   const maxMemory = `${Math.floor((store.resources.memory.limit * 0.75) / 1024 ** 2)}mb`;
   return {
-    name: store.name,
-    purpose: store.purpose,
-    namespace: store.namespace,
-    workload: 'StatefulSet',
-    schedule: undefined,
+    ...statefulStore(store),
     image: `docker.io/valkey/valkey:${store.version}`,
-    command: undefined,
     args: store.instances > 1 ? ['sh', '-c', startScript(store, maxMemory)] : serverArguments(maxMemory),
     ports: [
       {
@@ -33,45 +29,16 @@ export function redisAsService(store: Store): Service {
         path: store.path,
       },
     ],
-    metrics: undefined,
-    goals: undefined,
     probes: { live: { check, ...timing }, ready: { check, ...timing } },
-    resources: store.resources,
-    replicas: { minimum: store.instances, maximum: store.instances, path: store.path },
-    scale: undefined,
-    recommend: false,
-    env: [],
     secrets: [{ name: 'VALKEY_PASSWORD', secret: store.secret, key: passwordKey, path: store.path }],
-    files: [],
-    volumes: [
-      {
-        kind: 'persistent',
-        name: 'data',
-        mountPath: '/data',
-        size: store.storage,
-        storageClass: store.storageClass,
-        access: 'ReadWriteOnce',
-        path: [...store.path, 'storage'],
-      },
-    ],
-    calls: { services: [], stores: [], externals: [] },
-    connections: [],
-    identity: undefined,
-    exposed: false,
-    pool: store.pool,
+    volumes: [dataVolume(store)],
     placement: {
       zones: store.instances > 1 ? 'required' : 'preferred',
       hosts: 'preferred',
       pool: 'required',
     },
-    disruption: { maxUnavailable: 1 },
     shutdown: { drain: 15, delay: 0 },
-    priority: undefined,
-    permissions: [],
-    traffic: undefined,
-    release: { strategy: 'rolling' },
     user: valkeyUser,
-    path: store.path,
   };
 }
 

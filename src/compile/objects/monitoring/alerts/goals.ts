@@ -168,7 +168,7 @@ function latency(goal: Goal, names: readonly string[], index: number): Alert {
       ],
       mend: [
         {
-          text: 'Add pods or cpu for now. A goal that the design cannot meet needs a cache, an index, or another goal.',
+          text: 'More pods or cpu help at once. Where the design itself is too slow, add a cache or an index, or agree on another goal.',
         },
       ],
     },

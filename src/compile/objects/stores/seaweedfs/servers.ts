@@ -8,6 +8,7 @@ import {
 } from '../../../../model/index.ts';
 import { hostOf } from '../../addresses.ts';
 import { portsPastSidecar, serverPorts } from '../../object-servers.ts';
+import { dataVolume, statefulStore } from '../stateful-store.ts';
 import { keyVariable } from './key-variable.ts';
 import { filerSettings, identitiesFile } from './settings.ts';
 
@@ -47,11 +48,7 @@ export function serversAsService(
   const check = { kind: 'http', path: '/status', port: 'http-s3' } as const;
   const timing = { delay: 0, period: 10, timeout: 5, failures: 3, path: store.path };
   return {
-    name: store.name,
-    purpose: store.purpose,
-    namespace: store.namespace,
-    workload: 'StatefulSet',
-    schedule: undefined,
+    ...statefulStore(store),
     image: imageOf(store),
     command: ['/bin/sh', '-ec'],
     args: [startScript(store, buckets, metadata)],
@@ -59,47 +56,21 @@ export function serversAsService(
       port(store, 'http-s3', serverPorts.s3, 'http'),
       port(store, 'metrics', serverPorts.metrics, undefined),
     ],
-    metrics: undefined,
-    goals: undefined,
     probes: {
       live: { check, ...timing },
       ready: { check, ...timing },
       // Ten minutes: the database may be made at the same time, and a majority of masters must find each other.
       startup: { check, ...timing, failures: 60 },
     },
-    resources: store.resources,
-    replicas: { minimum: store.instances, maximum: store.instances, path: store.path },
-    scale: undefined,
-    recommend: false,
-    env: [],
     secrets: [...keyVariables(store, buckets), ...loginVariables(metadata)],
     files: [{ folder: '/etc/seaweedfs', files: { 'filer.toml': filerSettings(metadata) }, path: store.path }],
     volumes: [
-      {
-        kind: 'persistent',
-        name: 'data',
-        mountPath: '/data',
-        size: store.storage,
-        storageClass: store.storageClass,
-        access: 'ReadWriteOnce',
-        path: [...store.path, 'storage'],
-      },
+      dataVolume(store),
       { kind: 'temporary', name: 'tmp', mountPath: '/tmp', size: 16 * MiB, path: store.path },
     ],
-    calls: { services: [], stores: [], externals: [] },
-    connections: [],
-    identity: undefined,
-    exposed: false,
-    pool: store.pool,
     placement: { zones: 'required', hosts: 'required', pool: 'required' },
-    disruption: { maxUnavailable: 1 },
     shutdown: { drain: 30, delay: 5 },
-    priority: undefined,
-    permissions: [],
-    traffic: undefined,
-    release: { strategy: 'rolling' },
     user: serverUser,
-    path: store.path,
   };
 }
 
