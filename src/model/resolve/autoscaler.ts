@@ -1,5 +1,5 @@
 import type { DataPath } from '../../base/index.ts';
-import type { Autoscaler, CloudPlace, Pool } from '../platform.ts';
+import type { Autoscaler, CloudPlace, Pool } from '../platform/cluster.ts';
 import { type Context, pick, pickPath } from './context.ts';
 
 /** The times that the cluster autoscaler waits itself, in seconds (its FAQ, parameters). */

@@ -1,5 +1,5 @@
 import type { DataPath } from '../../base/index.ts';
-import type { Backup } from '../platform.ts';
+import type { Backup } from '../platform/store.ts';
 import type { ReadStore } from '../schema/platform.ts';
 import { bucketMeant } from './bucket.ts';
 import { type Context, pick, pickPath } from './context.ts';

@@ -1,6 +1,7 @@
 import type { DataPath } from '../../base/index.ts';
 import type { Objects } from '../platform/bucket.ts';
-import type { CloudPlace, Cluster, Store } from '../platform.ts';
+import type { CloudPlace, Cluster } from '../platform/cluster.ts';
+import type { Store } from '../platform/store.ts';
 import type { ReadStore } from '../schema/platform.ts';
 import { type Context, own, pick, pickPath, reportUnknown } from './context.ts';
 

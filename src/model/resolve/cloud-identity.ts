@@ -1,4 +1,4 @@
-import type { CloudPlace } from '../platform.ts';
+import type { CloudPlace } from '../platform/cluster.ts';
 
 /**
  * Longest names of a role and of a service account. Sources: quotas of AWS IAM (role names), Google Cloud IAM

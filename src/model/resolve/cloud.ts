@@ -1,4 +1,4 @@
-import type { CloudPlace } from '../platform.ts';
+import type { CloudPlace } from '../platform/cluster.ts';
 import { type Context, pick, pickPath } from './context.ts';
 
 const defaultNetwork = '10.0.0.0/16';

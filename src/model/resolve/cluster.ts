@@ -1,5 +1,5 @@
 import type { DataPath } from '../../base/index.ts';
-import type { CloudPlace, Cluster, StorageClass } from '../platform.ts';
+import type { CloudPlace, Cluster, StorageClass } from '../platform/cluster.ts';
 import { resolveAutoscaler } from './autoscaler.ts';
 import { type Context, pick } from './context.ts';
 import { resolvePools } from './pools.ts';

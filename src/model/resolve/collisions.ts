@@ -1,5 +1,7 @@
 import type { DataPath } from '../../base/index.ts';
-import type { Environment, Service, Store } from '../platform.ts';
+import type { Service } from '../platform/service.ts';
+import type { Store } from '../platform/store.ts';
+import type { Environment } from '../platform.ts';
 import { addressVariable } from './connections.ts';
 import { type Context, own } from './context.ts';
 

@@ -1,7 +1,9 @@
 import type { DataPath } from '../../base/index.ts';
 import type { Alerts, Collection } from '../platform/observability.ts';
+import type { Secret } from '../platform/secret.ts';
 import type { ConnectionPart } from '../platform/security.ts';
-import type { Secret, Service, Store } from '../platform.ts';
+import type { Service } from '../platform/service.ts';
+import type { Store } from '../platform/store.ts';
 import { bucketInCluster, keysOfBucket, regionInCluster } from './bucket.ts';
 import { type Context, own } from './context.ts';
 import { askedKeys, isAskedForMetrics } from './observability/exporters.ts';

@@ -1,6 +1,7 @@
 import type { DataPath } from '../../base/index.ts';
 import type { TemporaryCredentials } from '../platform/security.ts';
-import type { Service, Store } from '../platform.ts';
+import type { Service } from '../platform/service.ts';
+import type { Store } from '../platform/store.ts';
 import type { ReadStore } from '../schema/platform.ts';
 import { type Context, pick, pickPath, reportUnknown } from './context.ts';
 

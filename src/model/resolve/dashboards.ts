@@ -1,6 +1,6 @@
 import type { DataPath } from '../../base/index.ts';
 import type { Dashboards } from '../platform/dashboards.ts';
-import type { Secret } from '../platform.ts';
+import type { Secret } from '../platform/secret.ts';
 import { type Context, pick, pickPath } from './context.ts';
 
 /** Grafana; undefined where there is none. */

@@ -1,6 +1,8 @@
 import type { DataPath } from '../../base/index.ts';
+import type { CloudPlace } from '../platform/cluster.ts';
 import type { Logs } from '../platform/logging.ts';
-import type { CloudPlace, Secret, Store } from '../platform.ts';
+import type { Secret } from '../platform/secret.ts';
+import type { Store } from '../platform/store.ts';
 import type { ReadDefinition } from '../schema/platform.ts';
 import { bucketInCluster, bucketMeant, keysOfBucket } from './bucket.ts';
 import { type Context, pick, pickPath, reportUnknown } from './context.ts';

@@ -1,7 +1,8 @@
 import type { DataPath } from '../../base/index.ts';
+import type { Namespace } from '../platform/cluster.ts';
 import type { Mesh, MeshGateway } from '../platform/mesh.ts';
+import type { Resources } from '../platform/service.ts';
 import type { Traces } from '../platform/tracing.ts';
-import type { Namespace, Resources } from '../platform.ts';
 import { type Context, pick, reportUnknown } from './context.ts';
 
 const MiB = 1024 ** 2;

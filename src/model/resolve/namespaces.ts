@@ -1,5 +1,5 @@
 import type { DataPath } from '../../base/index.ts';
-import type { Namespace, Quota } from '../platform.ts';
+import type { Namespace, Quota } from '../platform/cluster.ts';
 import { type Context, pick } from './context.ts';
 
 /** The namespaces of the platform; the first is where services live that name none. */

@@ -1,6 +1,6 @@
 import type { DataPath } from '../../base/index.ts';
 import { machine } from '../machine.ts';
-import type { CloudPlace, Pool } from '../platform.ts';
+import type { CloudPlace, Pool } from '../platform/cluster.ts';
 import type { InstanceTypes } from '../schema/pool.ts';
 import { type Context, own, pick, pickAll, pickPath } from './context.ts';
 

@@ -1,5 +1,6 @@
+import type { CloudPlace, Cluster, Namespace } from '../platform/cluster.ts';
+import type { Secret } from '../platform/secret.ts';
 import { type Security, softwareAtCloud } from '../platform/security.ts';
-import type { CloudPlace, Cluster, Namespace, Secret } from '../platform.ts';
 import { cloudIdentity, longestIdentity } from './cloud-identity.ts';
 import { type Context, pick, pickAll, pickPath, reportUnknown } from './context.ts';
 import { resolveVault } from './vault.ts';

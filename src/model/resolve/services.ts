@@ -1,13 +1,7 @@
 import type { DataPath } from '../../base/index.ts';
-import type {
-  CloudPlace,
-  Cluster,
-  Namespace,
-  Permission,
-  Service,
-  Store,
-  WorkloadKind,
-} from '../platform.ts';
+import type { CloudPlace, Cluster, Namespace } from '../platform/cluster.ts';
+import type { Permission, Service, WorkloadKind } from '../platform/service.ts';
+import type { Store } from '../platform/store.ts';
 import type { ReadService } from '../schema/platform.ts';
 import { type Context, pick, reportUnknown } from './context.ts';
 import { resolveGoals } from './observability/goals.ts';

@@ -1,5 +1,6 @@
 import type { DataPath } from '../../base/index.ts';
-import type { CloudPlace, Cluster, Namespace, Store } from '../platform.ts';
+import type { CloudPlace, Cluster, Namespace } from '../platform/cluster.ts';
+import type { Store } from '../platform/store.ts';
 import type { ReadStore } from '../schema/platform.ts';
 import { resolveBackup } from './backup.ts';
 import { bucketName, hostOfBucket, metadataOf, reportServers, resolveObjects } from './bucket.ts';

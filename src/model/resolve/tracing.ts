@@ -1,7 +1,9 @@
 import type { DataPath } from '../../base/index.ts';
+import type { CloudPlace } from '../platform/cluster.ts';
 import type { Logs } from '../platform/logging.ts';
+import type { Secret } from '../platform/secret.ts';
+import type { Store } from '../platform/store.ts';
 import type { Traces } from '../platform/tracing.ts';
-import type { CloudPlace, Secret, Store } from '../platform.ts';
 import { bucketMeant } from './bucket.ts';
 import { type Context, pick } from './context.ts';
 import { elasticClientSecrets, keyOfBucket } from './logging.ts';

@@ -1,5 +1,8 @@
+import type { CloudPlace, Cluster } from '../platform/cluster.ts';
+import type { Secret } from '../platform/secret.ts';
 import type { Vault } from '../platform/security.ts';
-import type { CloudPlace, Cluster, External, Secret, Service } from '../platform.ts';
+import type { Service } from '../platform/service.ts';
+import type { External } from '../platform/store.ts';
 import { cloudIdentity } from './cloud-identity.ts';
 import { authorityKey } from './connections.ts';
 import { type Context, pick, pickPath, reportUnknown } from './context.ts';

@@ -1,5 +1,6 @@
+import type { CloudPlace, Cluster, Namespace } from '../../platform/cluster.ts';
 import type { Edge, EdgeCertificates, EdgeDns } from '../../platform/edge.ts';
-import type { CloudPlace, Cluster, Namespace, Store } from '../../platform.ts';
+import type { Store } from '../../platform/store.ts';
 import type { ReadDefinition } from '../../schema/platform.ts';
 import { type Context, pick, reportUnknown } from '../context.ts';
 

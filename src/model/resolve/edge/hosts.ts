@@ -1,6 +1,6 @@
 import type { DataPath } from '../../../base/index.ts';
 import type { Edge, PublicHost, Route } from '../../platform/edge.ts';
-import type { Service } from '../../platform.ts';
+import type { Service } from '../../platform/service.ts';
 import type { ReadExpose } from '../../schema/edge.ts';
 import { type Context, own, pick, pickPath, reportUnknown } from '../context.ts';
 import { controllerNames } from './controllers.ts';

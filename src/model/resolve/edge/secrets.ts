@@ -1,5 +1,6 @@
 import type { Edge } from '../../platform/edge.ts';
-import type { Secret, Store } from '../../platform.ts';
+import type { Secret } from '../../platform/secret.ts';
+import type { Store } from '../../platform/store.ts';
 
 /** Namespaces in which the software of the edge runs, beside that of the controller. */
 export const certManagerNamespace = 'cert-manager';

@@ -1,5 +1,5 @@
+import type { Cluster } from '../../platform/cluster.ts';
 import type { Collection } from '../../platform/observability.ts';
-import type { Cluster } from '../../platform.ts';
 import { type Context, pick, reportUnknown } from '../context.ts';
 
 const GiB = 1024 ** 3;

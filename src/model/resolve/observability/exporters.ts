@@ -1,4 +1,4 @@
-import type { Store } from '../../platform.ts';
+import type { Store } from '../../platform/store.ts';
 import { isHosted } from '../bucket.ts';
 
 type Watched = Pick<Store, 'name' | 'type' | 'runs' | 'objects'>;

@@ -1,7 +1,7 @@
 import type { DataPath } from '../../../base/index.ts';
 import { catalogue } from '../../../telemetry/index.ts';
 import type { OwnMetric } from '../../platform/observability.ts';
-import type { Service } from '../../platform.ts';
+import type { Service } from '../../platform/service.ts';
 import type { ReadService } from '../../schema/platform.ts';
 import type { Context } from '../context.ts';
 

@@ -1,5 +1,5 @@
 import type { DataPath } from '../../../base/index.ts';
-import type { ConfigFolder, SecretVariable, Variable } from '../../platform.ts';
+import type { ConfigFolder, SecretVariable, Variable } from '../../platform/service.ts';
 import type { ReadService } from '../../schema/platform.ts';
 import { type Context, own, pick, pickPath } from '../context.ts';
 import { readSecretKey } from '../secret-key.ts';

@@ -1,6 +1,7 @@
 import type { DataPath } from '../../../base/index.ts';
 import type { Connection } from '../../platform/security.ts';
-import type { Service, Store } from '../../platform.ts';
+import type { Service } from '../../platform/service.ts';
+import type { Store } from '../../platform/store.ts';
 import type { ReadService } from '../../schema/platform.ts';
 import { hostOfBucket } from '../bucket.ts';
 import { type Context, own } from '../context.ts';

@@ -1,5 +1,5 @@
 import type { DataPath } from '../../../base/index.ts';
-import type { Service } from '../../platform.ts';
+import type { Service } from '../../platform/service.ts';
 import type { ReadService } from '../../schema/platform.ts';
 import type { Context } from '../context.ts';
 

@@ -1,5 +1,5 @@
 import type { DataPath } from '../../../base/index.ts';
-import type { CloudPlace } from '../../platform.ts';
+import type { CloudPlace } from '../../platform/cluster.ts';
 import type { ReadService } from '../../schema/platform.ts';
 import { cloudIdentity, longestIdentity } from '../cloud-identity.ts';
 import { type Context, own, pick } from '../context.ts';

@@ -1,5 +1,5 @@
 import type { DataPath } from '../../../base/index.ts';
-import type { ServicePort } from '../../platform.ts';
+import type { ServicePort } from '../../platform/service.ts';
 import type { ReadService } from '../../schema/platform.ts';
 import type { Context } from '../context.ts';
 

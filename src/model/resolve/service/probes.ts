@@ -1,5 +1,5 @@
 import { type DataPath, nearest } from '../../../base/index.ts';
-import type { Service, ServicePort, ServiceProbe } from '../../platform.ts';
+import type { Service, ServicePort, ServiceProbe } from '../../platform/service.ts';
 import type { ReadService } from '../../schema/platform.ts';
 import type { Context } from '../context.ts';
 

@@ -1,6 +1,7 @@
 import type { DataPath } from '../../../base/index.ts';
+import type { Namespace } from '../../platform/cluster.ts';
 import type { Analysis, Release, Smoke } from '../../platform/release.ts';
-import type { Namespace, WorkloadKind } from '../../platform.ts';
+import type { WorkloadKind } from '../../platform/service.ts';
 import type { ReadService } from '../../schema/platform.ts';
 import { type Context, pick, pickPath } from '../context.ts';
 import { passesWeightsBy, type RequestSurroundings, reportPassedBy, shiftingOf } from './shifting.ts';

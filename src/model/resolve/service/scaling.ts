@@ -1,5 +1,5 @@
 import type { DataPath } from '../../../base/index.ts';
-import type { Scale, ScaleSpeed, Service, WorkloadKind } from '../../platform.ts';
+import type { Scale, ScaleSpeed, Service, WorkloadKind } from '../../platform/service.ts';
 import type { ReadService } from '../../schema/platform.ts';
 import { type Context, own, pick, pickPath } from '../context.ts';
 import { resolveDisruption } from './disruption.ts';

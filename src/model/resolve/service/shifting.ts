@@ -1,8 +1,8 @@
 import type { DataPath } from '../../../base/index.ts';
+import type { Namespace } from '../../platform/cluster.ts';
 import type { Edge } from '../../platform/edge.ts';
 import type { Collection } from '../../platform/observability.ts';
 import type { Shifting } from '../../platform/release.ts';
-import type { Namespace } from '../../platform.ts';
 import type { ReadService } from '../../schema/platform.ts';
 import type { Context } from '../context.ts';
 import { controllerNames } from '../edge/controllers.ts';

@@ -1,4 +1,4 @@
-import type { Service } from '../../platform.ts';
+import type { Service } from '../../platform/service.ts';
 import type { Context } from '../context.ts';
 
 /** Requests at the end of a chain of calls that one request at its beginning may become. */

@@ -1,6 +1,6 @@
 import type { DataPath } from '../../../base/index.ts';
+import type { Namespace } from '../../platform/cluster.ts';
 import type { Traffic } from '../../platform/mesh.ts';
-import type { Namespace } from '../../platform.ts';
 import type { ReadService } from '../../schema/platform.ts';
 import type { Context } from '../context.ts';
 

@@ -1,12 +1,12 @@
 import type { DataPath } from '../../../base/index.ts';
+import type { Cluster } from '../../platform/cluster.ts';
 import type {
-  Cluster,
   ConfigFolder,
   PersistentVolume,
   Service,
   Volume,
   WorkloadKind,
-} from '../../platform.ts';
+} from '../../platform/service.ts';
 import type { ReadService } from '../../schema/platform.ts';
 import { type Context, pick, pickPath, reportUnknown } from '../context.ts';
 
